@@ -1,0 +1,39 @@
+package cmd
+
+import (
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/entcalc/entcalc/internal/text"
+)
+
+func newCalc(a *app) *cobra.Command {
+	var in inputs
+	var out outputs
+	c := &cobra.Command{
+		Use:     "calc " + a.say(text.FilesArgument()),
+		Short:   a.say(text.CalcShort()),
+		Long:    a.say(text.CalcLong()),
+		Example: text.CalcExamples(),
+		RunE: func(_ *cobra.Command, files []string) error {
+			return a.calc(&in, &out, files)
+		},
+	}
+	in.add(a, c.Flags())
+	out.add(a, c.Flags())
+	return c
+}
+
+// calc prices, and writes the contributions to standard output or to files.
+func (a *app) calc(in *inputs, out *outputs, files []string) error {
+	targets, err := out.targets(slices.Concat(in.rates, in.files(files)))
+	if err != nil {
+		return err
+	}
+	run, err := a.load(in, files)
+	if err != nil {
+		return err
+	}
+	return a.deliver(run, targets, out.check)
+}

@@ -1,0 +1,48 @@
+package cmd
+
+import (
+	"bytes"
+
+	"github.com/spf13/cobra"
+
+	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/nearest"
+	"github.com/entcalc/entcalc/internal/text"
+)
+
+func newCompletion(a *app) *cobra.Command {
+	shells := []string{"bash", "zsh", "fish", "powershell"}
+	return &cobra.Command{
+		Use:         "completion SHELL",
+		Short:       a.say(text.CompletionShort()),
+		Long:        a.say(text.CompletionLong(text.List(shells))),
+		Example:     text.CompletionExamples(),
+		Args:        atMost(1),
+		ValidArgs:   shells,
+		Annotations: map[string]string{withoutSettings: "yes"},
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				args = []string{""}
+			}
+			var b bytes.Buffer
+			var err error
+			switch root := c.Root(); args[0] {
+			case "bash":
+				err = root.GenBashCompletionV2(&b, true)
+			case "zsh":
+				err = root.GenZshCompletion(&b)
+			case "fish":
+				err = root.GenFishCompletion(&b, true)
+			case "powershell":
+				err = root.GenPowerShellCompletionWithDesc(&b)
+			default:
+				near, _ := nearest.Name(args[0], shells)
+				return diag.Usage{Text: text.UnknownShell(args[0], near, text.List(shells))}
+			}
+			if err != nil {
+				return err
+			}
+			return a.emit(b.Bytes())
+		},
+	}
+}

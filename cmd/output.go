@@ -1,0 +1,185 @@
+package cmd
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"github.com/spf13/pflag"
+
+	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/nearest"
+	"github.com/entcalc/entcalc/internal/report"
+	"github.com/entcalc/entcalc/internal/text"
+)
+
+// outputs are the flags that say what becomes of the result.
+type outputs struct {
+	files  []string
+	format string
+	check  bool
+}
+
+func (o *outputs) add(a *app, f *pflag.FlagSet) {
+	f.StringArrayVarP(&o.files, "output", "o", nil, a.say(text.FlagOutput(text.List(extensions()))))
+	annotate(f.Lookup("output"), pathAnnotation, "")
+	f.StringVarP(&o.format, "format", "f", "", a.say(text.FlagFormat(text.List(formatNames()))))
+	f.BoolVar(&o.check, "check", false, a.say(text.FlagCheck()))
+	group(f, outputGroup)
+}
+
+func formatNames() []string {
+	var names []string
+	for _, f := range report.Formats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+func extensions() []string {
+	var all []string
+	for _, f := range report.Formats() {
+		if f.Ext != "" {
+			all = append(all, f.Ext)
+		}
+	}
+	return all
+}
+
+// A target is one output: a file, or standard output ("").
+type target struct {
+	file   string
+	format report.Format
+}
+
+// targets settles the outputs before anything is read. inputs are files that none of
+// them may replace.
+func (o *outputs) targets(inputs []string) ([]target, error) {
+	switch {
+	case len(o.files) == 0 && o.check:
+		return nil, diag.Usage{Text: text.CheckNeedsOutput()}
+	case len(o.files) > 1 && o.format != "":
+		return nil, diag.Usage{Text: text.FormatOfSeveral()}
+	case len(o.files) == 0:
+		f, err := o.named("table")
+		return []target{{"", f}}, err
+	}
+	var all []target
+	for i, file := range o.files {
+		format, err := o.formatOf(file)
+		if err != nil {
+			return nil, err
+		}
+		for _, other := range o.files[:i] {
+			if filepath.Clean(other) == filepath.Clean(file) {
+				return nil, diag.Usage{Text: text.OutputTwice(file)}
+			}
+		}
+		for _, input := range inputs {
+			if sameFile(input, file) {
+				return nil, diag.Usage{Text: text.OutputIsInput(file)}
+			}
+		}
+		all = append(all, target{file, format})
+	}
+	return all, nil
+}
+
+// named gives the format that --format names, or the one meant without it.
+func (o *outputs) named(otherwise string) (report.Format, error) {
+	name := o.format
+	if name == "" {
+		name = otherwise
+	}
+	f, ok := report.ByName(name)
+	if !ok {
+		near, _ := nearest.Name(name, formatNames())
+		return f, diag.Usage{Text: text.UnknownFormat(name, near, text.List(formatNames()))}
+	}
+	return f, nil
+}
+
+// formatOf gives the format of a file: the one named, else its extension's.
+func (o *outputs) formatOf(file string) (report.Format, error) {
+	if o.format != "" {
+		return o.named("")
+	}
+	f, ok := report.ByFile(file)
+	if !ok {
+		return f, diag.Usage{Text: text.UnknownExtension(file, text.List(extensions()))}
+	}
+	return f, nil
+}
+
+func sameFile(a, b string) bool {
+	x, errA := os.Stat(a)
+	y, errB := os.Stat(b)
+	return errA == nil && errB == nil && os.SameFile(x, y)
+}
+
+// fileWidth is how wide tables in files are: it must not depend on a terminal.
+const fileWidth = 100
+
+// deliver renders every output, then writes them, or compares them with what is there.
+// No file is touched before all are rendered.
+func (a *app) deliver(run report.Run, targets []target, check bool) error {
+	var documents []document
+	for _, t := range targets {
+		if t.file == "" {
+			return a.print(run, t.format.Write)
+		}
+		run.Width, run.Color = fileWidth, false
+		var b bytes.Buffer
+		if err := t.format.Write(&b, run); err != nil {
+			return diag.System{File: t.file, Text: text.CannotWrite(err.Error()), Err: err}
+		}
+		documents = append(documents, document{t, b.Bytes()})
+	}
+	if check {
+		return a.compare(documents)
+	}
+	return replace(documents)
+}
+
+// print renders to standard output: nothing appears unless all does.
+func (a *app) print(run report.Run, write func(io.Writer, report.Run) error) error {
+	run.Width, run.Color = a.width(), a.colored()
+	var b bytes.Buffer
+	if err := write(&b, run); err != nil {
+		return diag.System{File: "-", Text: text.CannotWrite(err.Error()), Err: err}
+	}
+	return a.emit(b.Bytes())
+}
+
+// emit writes a finished result to standard output.
+func (a *app) emit(result []byte) error {
+	if _, err := a.Out.Write(result); err != nil {
+		return diag.System{File: "-", Text: text.CannotWrite(reason(err)), Err: err}
+	}
+	return nil
+}
+
+// width is the terminal's, or COLUMNS, or 80.
+func (a *app) width() int {
+	if columns, err := strconv.Atoi(a.getenv("COLUMNS")); err == nil && columns > 0 {
+		return max(40, columns)
+	}
+	if a.Terminal > 0 {
+		return max(40, a.Terminal)
+	}
+	return 80
+}
+
+// colored tells whether standard output takes colours.
+func (a *app) colored() bool {
+	switch a.color {
+	case "always":
+		return true
+	case "never":
+		return false
+	default:
+		return a.Terminal > 0 && a.getenv("NO_COLOR") == "" && a.getenv("TERM") != "dumb"
+	}
+}

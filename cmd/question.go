@@ -1,0 +1,63 @@
+package cmd
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"github.com/entcalc/entcalc/internal/counts"
+	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// question is the counts that --pupils, --schools and the new ones give without a
+// file; nil when none of them was typed.
+func (in *inputs) question() (*pricing.Counts, error) {
+	row := pricing.Counts{Of: make(map[pricing.Basis]pricing.Quantity)}
+	var wrong []error
+	for _, name := range questionFlags() {
+		if !in.flags.Changed(name) {
+			continue
+		}
+		value := in.flags.Lookup(name).Value.String()
+		n, err := strconv.ParseUint(value, 10, 32)
+		if err != nil || n > uint64(pricing.MaxQuantity) {
+			wrong = append(wrong, diag.Usage{Text: text.BadCount(name, value)})
+			continue
+		}
+		row.Of[pricing.Basis(strings.ReplaceAll(name, "-", "_"))] = pricing.Quantity(n)
+	}
+	if len(row.Of) == 0 {
+		return nil, errors.Join(wrong...)
+	}
+	return &row, errors.Join(wrong...)
+}
+
+// questionFlags are the flags that ask a question without a file.
+func questionFlags() []string { return []string{"pupils", "schools", "new-pupils", "new-schools"} }
+
+// theYear reads --year; 0 when it is not given.
+func (in *inputs) theYear() (int, error) {
+	if in.year == "" {
+		return 0, nil
+	}
+	year, err := strconv.Atoi(in.year)
+	if err != nil || len(in.year) != 4 || year < 1900 || year > 2999 {
+		return 0, diag.Usage{Text: text.BadValue("year", in.year, "2026")}
+	}
+	return year, nil
+}
+
+// mapped reads the columns that --map names.
+func (in *inputs) mapped() ([]counts.Column, error) {
+	var columns []counts.Column
+	for _, m := range in.columns {
+		field, header, ok := strings.Cut(m, "=")
+		if !ok || field == "" || header == "" {
+			return nil, diag.Usage{Text: text.BadValue("map", m, "pupils=Effectif")}
+		}
+		columns = append(columns, counts.Column{Field: field, Header: header})
+	}
+	return columns, nil
+}

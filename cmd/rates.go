@@ -1,0 +1,191 @@
+package cmd
+
+import (
+	"bytes"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"github.com/entcalc/entcalc/config"
+	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/report"
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+func newRates(a *app) *cobra.Command {
+	c := &cobra.Command{
+		Use:     "rates",
+		Short:   a.say(text.RatesShort()),
+		Long:    a.say(text.RatesLong()),
+		Example: text.RatesExamples(),
+		Args:    cobra.ArbitraryArgs,
+		RunE:    runGroup,
+	}
+	c.AddCommand(newRatesList(a), newRatesShow(a), newRatesValidate(a), newRatesInit(a))
+	return c
+}
+
+func newRatesList(a *app) *cobra.Command {
+	var t tariffFlags
+	var format string
+	c := &cobra.Command{
+		Use:     "list",
+		Short:   a.say(text.RatesListShort()),
+		Example: text.RatesListExamples(),
+		Args:    noArgs,
+		RunE: func(*cobra.Command, []string) error {
+			tariffs, err := a.tariffs(t.rates)
+			if err != nil {
+				return err
+			}
+			var rows []report.TariffRow
+			for _, v := range tariffs.All() {
+				from, to := tariffs.Validity(v)
+				rows = append(rows, report.TariffRow{
+					Tariff: v, From: from, To: to,
+					File: tariffs.File(v), Default: v.Version == tariffs.Default(),
+				})
+			}
+			return a.table(format, func(b *bytes.Buffer) error {
+				return report.TariffsTable(b, rows, a.lang, a.width())
+			}, func(b *bytes.Buffer) error { return report.TariffsJSON(b, rows, a.lang) })
+		},
+	}
+	t.addFiles(a, c.Flags())
+	addTableFormat(a, c, &format)
+	return c
+}
+
+func newRatesShow(a *app) *cobra.Command {
+	var t tariffFlags
+	var format string
+	c := &cobra.Command{
+		Use:     "show " + a.say(text.VersionArgument()),
+		Short:   a.say(text.RatesShowShort()),
+		Example: text.RatesShowExamples(),
+		Args:    atMost(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			tariffs, v, err := a.oneTariff(&t, args)
+			if err != nil {
+				return err
+			}
+			from, to := tariffs.Validity(v)
+			return a.table(format, func(b *bytes.Buffer) error {
+				return report.TariffTable(b, v, from, to, a.lang, a.width())
+			}, func(b *bytes.Buffer) error {
+				return report.TariffsJSON(b, []report.TariffRow{{
+					Tariff: v, From: from, To: to,
+					File: tariffs.File(v), Default: v.Version == tariffs.Default(),
+				}}, a.lang)
+			})
+		},
+	}
+	t.add(a, c.Flags())
+	addTableFormat(a, c, &format)
+	return c
+}
+
+// oneTariff loads the tariffs and takes the one that the argument names, or that R8
+// gives without counts.
+func (a *app) oneTariff(t *tariffFlags, args []string) (*config.Tariffs, *pricing.Tariff, error) {
+	tariffs, err := a.tariffs(t.rates)
+	if err != nil {
+		return nil, nil, err
+	}
+	choice := config.Choice{Version: t.version, On: pricing.Date(t.on)}
+	if len(args) > 0 {
+		choice.Version = args[0]
+	}
+	chosen, err := tariffs.Choose(choice, 0, a.found)
+	return tariffs, chosen.Tariff, err
+}
+
+func newRatesValidate(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:     "validate " + a.say(text.RateFilesArgument()),
+		Short:   a.say(text.RatesValidateShort()),
+		Example: text.RatesValidateExamples(),
+		RunE: func(c *cobra.Command, files []string) error {
+			if len(files) == 0 {
+				return diag.Usage{Text: text.NeedsFile(c.CommandPath())}
+			}
+			tariffs, err := a.tariffs(files)
+			if err != nil {
+				return err
+			}
+			var b bytes.Buffer
+			for _, v := range tariffs.All() {
+				if tariffs.File(v) != embeddedName {
+					b.WriteString(text.TariffValid(text.Safe(tariffs.File(v)), v.Version, len(v.Components)).In(a.lang) + "\n")
+				}
+			}
+			return a.emit(b.Bytes())
+		},
+	}
+}
+
+func newRatesInit(a *app) *cobra.Command {
+	var t tariffFlags
+	var output string
+	c := &cobra.Command{
+		Use:     "init VERSION",
+		Short:   a.say(text.RatesInitShort()),
+		Long:    a.say(text.RatesInitLong()),
+		Example: text.RatesInitExamples(),
+		Args:    atMost(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return diag.Usage{Text: text.NeedsVersion(c.CommandPath())}
+			}
+			tariffs, base, err := a.oneTariff(&t, nil)
+			if err != nil {
+				return err
+			}
+			for _, v := range tariffs.All() {
+				if v.Version == args[0] {
+					return diag.Usage{Text: text.VersionExists(args[0])}
+				}
+			}
+			return a.write(output, config.Init(tariffs, base, args[0], a.lang))
+		},
+	}
+	t.add(a, c.Flags())
+	addOutput(a, c, &output)
+	return c
+}
+
+// addOutput adds -o to a command that writes one file of one kind.
+func addOutput(a *app, c *cobra.Command, output *string) {
+	c.Flags().StringVarP(output, "output", "o", "", a.say(text.FlagOutputFile()))
+	annotate(c.Flags().Lookup("output"), pathAnnotation, "")
+	group(c.Flags(), outputGroup)
+}
+
+// write writes a finished result to a file, or to standard output when none is named.
+func (a *app) write(file string, content []byte) error {
+	if file == "" {
+		return a.emit(content)
+	}
+	return replace([]document{{target: target{file: file}, content: content}})
+}
+
+// addTableFormat adds -f to a command that shows a table.
+func addTableFormat(a *app, c *cobra.Command, format *string) {
+	c.Flags().StringVarP(format, "format", "f", "table", a.say(text.FlagFormat("table, json")))
+	group(c.Flags(), outputGroup)
+}
+
+// table prints a table, or the same as JSON.
+func (a *app) table(format string, table, json func(*bytes.Buffer) error) error {
+	write := table
+	switch format {
+	case "table":
+	case "json":
+		write = json
+	default:
+		return diag.Usage{Text: text.UnknownFormat(format, "", "table, json")}
+	}
+	var b bytes.Buffer
+	return errors.Join(write(&b), a.emit(b.Bytes()))
+}

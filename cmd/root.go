@@ -1,0 +1,231 @@
+// Package cmd is the command line: a file for each subcommand, which takes its flags
+// and then makes three calls, load, price, write.
+//
+// A run is settled in this order: the language (help is fixed when commands are
+// built), the commands and their flags, the settings for flags that nobody typed, the
+// command. What is wrong is collected in one list and printed at the end on standard
+// error; the exit status says of what kind it was ([Main]).
+package cmd
+
+import (
+	"errors"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/entcalc/entcalc/config"
+	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/nearest"
+	"github.com/entcalc/entcalc/internal/text"
+)
+
+// A Process is what the program is given by the system.
+type Process struct {
+	Args     []string // without the program's name
+	In       io.Reader
+	Out, Err io.Writer
+	Environ  []string // as os.Environ gives it
+	Rates    []byte   // the embedded rates.yaml
+	Terminal int      // columns of the terminal that Out is; 0 when it is none
+}
+
+// getenv reads a variable of the environment; blank when it is not set.
+func (p Process) getenv(name string) string {
+	for i := len(p.Environ) - 1; i >= 0; i-- {
+		if value, ok := strings.CutPrefix(p.Environ[i], name+"="); ok {
+			return value
+		}
+	}
+	return ""
+}
+
+// An app is the process with what is settled before the commands are built, and what
+// the run finds.
+type app struct {
+	Process
+	lang        text.Lang
+	found       *diag.List  // faults and notices of the files
+	diagnostics diag.Format // how they are printed
+	strict      bool
+	color       string
+	settings    *config.SettingsFile // nil when there is none
+	settingsErr error                // why they cannot be used, for the commands that use them
+}
+
+func (a *app) say(p text.Phrase) string { return p.In(a.lang) }
+
+// errDiffers says that figures differ from what they are compared with.
+var errDiffers = errors.New("differs")
+
+// Main runs the command line and gives the exit status: 0 done; 1 differs, or no
+// solution; 2 wrong usage; 3 the rates or the counts are not valid; 4 the system refused.
+func Main(p Process) int {
+	a := &app{Process: p, found: &diag.List{}, diagnostics: diag.AsText}
+	a.settings, a.settingsErr = p.readSettings()
+	err := a.language()
+	if err == nil {
+		root := newRoot(a)
+		root.SetArgs(p.Args)
+		err = root.Execute()
+	}
+	a.found.Strict = false // what follows is how it ended, not a notice of the run
+	a.record(err)
+	if werr := a.found.Write(a.Err, a.diagnostics, a.lang); werr != nil && err == nil {
+		return 4
+	}
+	return status(err)
+}
+
+// status is the only place that knows exit numbers.
+func status(err error) int {
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, errDiffers):
+		return 1
+	case is[diag.Usage](err):
+		return 2
+	case is[diag.Invalid](err):
+		return 3
+	default:
+		return 4
+	}
+}
+
+func is[E error](err error) bool {
+	var e E
+	return errors.As(err, &e)
+}
+
+// record adds to the list what an error says that is not in it yet.
+func (a *app) record(err error) {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, e := range joined.Unwrap() {
+			a.record(e)
+		}
+		return
+	}
+	var usage diag.Usage
+	var system diag.System
+	switch {
+	case err == nil, errors.Is(err, errDiffers), is[diag.Invalid](err):
+	case errors.As(err, &usage):
+		a.found.Fault(usage.Place, usage.Text)
+	case errors.As(err, &system):
+		a.found.Fault(diag.Place{File: system.File}, system.Text)
+	default:
+		a.found.Fault(diag.Place{}, text.Failed(err.Error()))
+	}
+}
+
+// language settles the language before anything is said: --lang, ENTCALC_LANG, the
+// settings, French.
+func (a *app) language() error {
+	a.lang = text.French
+	value, where := flagValue(a.Args, "lang"), diag.Place{}
+	if value == "" {
+		value = a.getenv(config.EnvPrefix + "LANG")
+	}
+	if value == "" && a.settings != nil {
+		value, where = a.settings.Lang()
+	}
+	switch l := text.Lang(value); l {
+	case "":
+	case text.French, text.English:
+		a.lang = l
+	default:
+		return diag.Usage{Text: text.BadValue("lang", value, "fr, en"), Place: where}
+	}
+	return nil
+}
+
+// flagValue finds the value of a long flag among arguments that are not parsed yet.
+func flagValue(args []string, name string) string {
+	value := ""
+	for i, arg := range args {
+		if arg == "--" {
+			break
+		}
+		if v, ok := strings.CutPrefix(arg, "--"+name+"="); ok {
+			value = v
+		}
+		if arg == "--"+name && i+1 < len(args) {
+			value = args[i+1]
+		}
+	}
+	return value
+}
+
+// newRoot builds every command.
+func newRoot(a *app) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "entcalc",
+		Short:         a.say(text.RootShort()),
+		Long:          a.say(text.RootLong()),
+		Example:       text.RootExamples(),
+		SilenceErrors: true, // printed once, by Main
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs, // an unknown command is told by runGroup
+		RunE:          runGroup,
+		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
+			return a.settle(c)
+		},
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+	}
+	global := root.PersistentFlags()
+	global.String("lang", "fr", a.say(text.FlagLang()))
+	global.String("config", "", a.say(text.FlagConfig()))
+	global.String("diagnostics", "text", a.say(text.FlagDiagnostics()))
+	global.BoolVar(&a.strict, "strict", false, a.say(text.FlagStrict()))
+	global.StringVar(&a.color, "color", "auto", a.say(text.FlagColor()))
+	global.BoolP("help", "h", false, a.say(text.FlagHelp()))
+	group(global, generalGroup)
+
+	root.AddCommand(
+		newCalc(a), newValidate(a), newExplain(a), newRates(a), newTemplate(a),
+		newSchema(a), newCompletion(a), newVersion(a),
+	)
+	root.SetHelpCommand(newHelp(a))
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { writeHelp(a, c) })
+	root.SetUsageFunc(func(c *cobra.Command) error { writeHelp(a, c); return nil })
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagError(c, err) })
+	root.SetIn(a.In)
+	root.SetOut(a.Out)
+	root.SetErr(a.Err)
+	return root
+}
+
+// runGroup shows the help of a command that only holds others, and refuses what is
+// none of them.
+func runGroup(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return c.Help()
+	}
+	var names []string
+	for _, sub := range c.Commands() {
+		if sub.IsAvailableCommand() {
+			names = append(names, sub.Name())
+		}
+	}
+	near, _ := nearest.Name(args[0], names)
+	return diag.Usage{Text: text.UnknownCommand(args[0], near, c.CommandPath())}
+}
+
+// noArgs refuses arguments.
+func noArgs(c *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return diag.Usage{Text: text.TooManyArguments(args[0], c.CommandPath())}
+	}
+	return nil
+}
+
+// atMost refuses more than n arguments.
+func atMost(n int) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) > n {
+			return diag.Usage{Text: text.TooManyArguments(args[n], c.CommandPath())}
+		}
+		return nil
+	}
+}

@@ -1,0 +1,243 @@
+package config_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/entcalc/entcalc/config"
+	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// embedded is the rate file that the program carries.
+func embedded(t testing.TB) config.File {
+	t.Helper()
+	return read(t, filepath.Join("..", "rates.yaml"))
+}
+
+func read(t testing.TB, name string) config.File {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return config.File{Name: filepath.Base(name), Data: data}
+}
+
+// corpus gives the rate files of a folder of testdata/rates.
+func corpus(t testing.TB, folder string) []config.File {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join("..", "testdata", "rates", folder, "*.yaml"))
+	if err != nil || len(names) == 0 {
+		t.Fatal(names, err)
+	}
+	files := make([]config.File, len(names))
+	for i, name := range names {
+		files[i] = read(t, name)
+	}
+	return files
+}
+
+// load loads files after the embedded one, and gives the tariffs and what was found, in
+// English: place, code, words.
+func load(t testing.TB, files ...config.File) (*config.Tariffs, []string) {
+	t.Helper()
+	var found diag.List
+	tariffs := config.Load(append([]config.File{embedded(t)}, files...), &found)
+	if (tariffs == nil) != (found.Errors() > 0) {
+		t.Fatalf("%d errors, and tariffs %v", found.Errors(), tariffs)
+	}
+	var lines []string
+	for _, d := range found.All() {
+		lines = append(lines, d.Place.String()+" "+d.Text.Code+" "+d.Text.In(text.English))
+	}
+	return tariffs, lines
+}
+
+// mustLoad is load for files in which nothing is wrong.
+func mustLoad(t testing.TB, files ...config.File) *config.Tariffs {
+	t.Helper()
+	tariffs, wrong := load(t, files...)
+	if len(wrong) > 0 {
+		t.Fatal(strings.Join(wrong, "\n"))
+	}
+	return tariffs
+}
+
+func file(name, data string) config.File { return config.File{Name: name, Data: []byte(data)} }
+
+// Each file of the corpus says at its end, in comments, all that is wrong with it.
+func TestLoadBad(t *testing.T) {
+	for _, f := range corpus(t, "bad") {
+		var want []string
+		for line := range strings.Lines(string(f.Data)) {
+			if w, ok := strings.CutPrefix(strings.TrimSpace(line), "#: "); ok {
+				want = append(want, f.Name+":"+w)
+			}
+		}
+		_, got := load(t, f)
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("%s (-want +got):\n%s", f.Name, d)
+		}
+	}
+}
+
+func TestLoadGood(t *testing.T) {
+	for _, f := range corpus(t, "good") {
+		if _, wrong := load(t, f); len(wrong) > 0 {
+			t.Errorf("%s:\n%s", f.Name, strings.Join(wrong, "\n"))
+		}
+	}
+}
+
+// Version 4 holds article 6 as it was voted.
+func TestEmbedded(t *testing.T) {
+	tariffs := mustLoad(t)
+	v := tariffs.All()[0]
+	var got []string
+	for _, c := range v.Components {
+		rate := ""
+		if len(c.Tiers) > 0 {
+			rate = c.Tiers[0].Rate.String()
+		}
+		optional := ""
+		if c.Optional {
+			optional = "optional"
+		}
+		got = append(got, strings.Join([]string{c.ID, string(c.Basis), rate, optional, c.Article}, " "))
+		if c.Label["fr"] == "" || c.Label["en"] == "" {
+			t.Errorf("%s has no label in both languages", c.ID)
+		}
+	}
+	want := []string{
+		"platform pupils 0.60  6",
+		"mobile-app pupils 0.36 optional 6",
+		"support pupils 0.18  6",
+		"administration pupils 0.12  6",
+		"accompaniment new_pupils 0.50  6",
+		"audit new_schools 300 optional 6",
+		"training cost   6",
+		"connectors cost   6",
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+	if tariffs.Default() != "4" || v.Version != "4" || !v.Adopted || v.From != "2019-06-26" || v.Dated != "2019-05-13" {
+		t.Errorf("%+v", v)
+	}
+	if name := tariffs.File(v); name != "rates.yaml" {
+		t.Errorf("it comes from %q", name)
+	}
+}
+
+// What extends takes over, and what it does not.
+func TestExtends(t *testing.T) {
+	tariffs := mustLoad(t, file("a.yaml", `
+schema: entcalc/rates/1
+tariffs:
+  - version: a
+    dated: 2025-01-01
+    from: 2026-01-01
+    to: 2026-12-31
+    status: adopted
+    source: vote
+    title: {fr: A, en: A}
+    deployment: {years: 2, article: "7"}
+    bases: {people: {label: {fr: Gens, en: People}}}
+    components:
+      - {id: x, label: {fr: X, en: X}, basis: people, tiers: [{up_to: 5, rate: 2}, {rate: 1}], tiering: volume, minimum: 3, optional: true, article: "1"}
+      - {id: y, label: {fr: Y, en: Y}, basis: cost, columns: [why]}
+      - {id: z, label: {fr: Z, en: Z}, basis: epci, rate: 1.50}
+    examples: [{given: {}, expect: {net: 1.50}}]
+`), file("b.yaml", `
+schema: entcalc/rates/1
+tariffs:
+  - {version: c, extends: b, components: [{id: x, rate: 4}, {id: z, basis: cost}]}
+  - {version: b, extends: a, remove: [y], components: [{id: w, label: {fr: W, en: W}, basis: people, rate: 0}, {id: x, label: {fr: x, en: x}, optional: false}]}
+`))
+	all := tariffs.All()
+	if len(all) != 4 {
+		t.Fatal(len(all))
+	}
+	c, b := all[2], all[3]
+	if b.Adopted || b.From != "" || b.To != "" || b.Dated != "" || b.Source != "" || b.Title != nil {
+		t.Errorf("b takes over more than it should: %+v", b)
+	}
+	if len(b.Bases) != 1 || b.Deployment != (pricing.Deployment{Years: 2, Article: "7"}) {
+		t.Errorf("b takes over less than it should: %+v", b)
+	}
+	ids := func(t *pricing.Tariff) (ids string) {
+		for _, c := range t.Components {
+			ids += c.ID
+		}
+		return ids
+	}
+	if ids(b) != "xzw" || ids(c) != "xzw" {
+		t.Errorf("components %s and %s", ids(b), ids(c))
+	}
+	x := b.Component("x")
+	if x.Label["fr"] != "x" || x.Optional || !x.Volume || len(x.Tiers) != 2 || *x.Minimum != 300 || x.Article != "1" {
+		t.Errorf("%+v", x)
+	}
+	x = c.Component("x")
+	if x.Volume || len(x.Tiers) != 1 || x.Tiers[0].Rate.String() != "4" {
+		t.Errorf("a rate replaces tiers and their tiering: %+v", x)
+	}
+	if z := c.Component("z"); z.Basis != pricing.Cost || z.Tiers != nil {
+		t.Errorf("a component at cost has no rate: %+v", z)
+	}
+	if a := all[1].Component("x"); !a.Volume || !a.Optional || a.Label["fr"] != "X" {
+		t.Errorf("what extends it changed it: %+v", a)
+	}
+}
+
+// A version may be defined again as it is, and then it is one.
+func TestLoadAlike(t *testing.T) {
+	again := embedded(t)
+	again.Name = "copy.yaml"
+	tariffs := mustLoad(t, again)
+	if n := len(tariffs.All()); n != 1 {
+		t.Fatalf("%d tariffs", n)
+	}
+	if name := tariffs.File(tariffs.All()[0]); name != "rates.yaml" {
+		t.Errorf("it comes from %s", name)
+	}
+}
+
+// A file that cannot be read, or a tariff without a readable name, does not make of each
+// version that it may define an unknown one.
+func TestLoadCascade(t *testing.T) {
+	child := file("b.yaml", "schema: entcalc/rates/1\ndefault: a\ntariffs:\n  - {version: b, extends: a, components: [{id: x, rate: 2}, {id: platform, rate: 1e3}]}\n")
+	for _, parent := range []string{
+		"schema: [",
+		"schema: entcalc/rates/1\ntariffs:\n  - {version: 1, extends: \"4\"}\n",
+		"schema: entcalc/rates/1\ntariffs:\n  - {version: a, extends: \"4\", components: [{id: x}]}\n",
+	} {
+		_, got := load(t, file("a.yaml", parent), child)
+		if len(got) != 2 || !strings.HasPrefix(got[0], "a.yaml:") || !strings.HasPrefix(got[1], "b.yaml:4:82 rates/not-a-rate") {
+			t.Errorf("%q:\n%s", parent, strings.Join(got, "\n"))
+		}
+	}
+}
+
+// Every message of a rate file is in French too, with no English in it.
+func TestLoadFrench(t *testing.T) {
+	var found diag.List
+	config.Load([]config.File{file("f.yaml", "schema: entcalc/rates/1\ntariffs:\n  - version: a\n    compnents: []\n    components: {a: 0,60}\n")}, &found)
+	var got []string
+	for _, d := range found.All() {
+		got = append(got, d.Text.In(text.French)+" | "+d.Text.Hint(text.French))
+	}
+	want := []string{
+		"clé inconnue «\u00a0compnents\u00a0»\u00a0: vouliez-vous dire «\u00a0components\u00a0»\u00a0? | ",
+		"components\u00a0: on attend une liste, et non un groupe de clés | ",
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}

@@ -1,0 +1,198 @@
+package config
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/viper"
+	"go.yaml.in/yaml/v4"
+
+	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/nearest"
+	"github.com/entcalc/entcalc/internal/text"
+)
+
+// EnvPrefix begins the names of environment variables that are settings:
+// ENTCALC_RATES_VERSION is --rates-version.
+const EnvPrefix = "ENTCALC_"
+
+// A Setting is a name that settings may have: that of a flag, or input.
+type Setting struct {
+	Name string
+	List bool // it takes several values
+	Path bool // its values are files, relative to the settings file
+}
+
+// Settings are the values of entcalc.yaml and of the environment, the latter first.
+// Values are texts, as they were written: a flag reads them as if they were typed.
+type Settings struct {
+	values *viper.Viper
+	places map[string]diag.Place // by name; none for the environment's
+}
+
+// entry is one key of the settings file with its values' texts.
+type entry struct {
+	key    *yaml.Node
+	values []*yaml.Node
+	list   bool
+}
+
+// SettingsFile is entcalc.yaml, parsed; its keys are checked by [NewSettings], when
+// the flags are known.
+type SettingsFile struct {
+	name    string
+	entries []entry
+}
+
+// ParseSettings reads entcalc.yaml: a map of names to texts, or to lists of texts. The
+// error joins a [diag.Usage] for each mistake.
+//
+// YAML is read as nodes here, and not by viper, because viper would turn a SIREN that
+// begins with 0, or a rate, into another number.
+func ParseSettings(file File) (*SettingsFile, error) {
+	s := &SettingsFile{name: file.Name}
+	decoder := yaml.NewDecoder(bytes.NewReader(file.Data))
+	var document yaml.Node
+	switch err := decoder.Decode(&document); {
+	case errors.Is(err, io.EOF):
+		return s, nil // empty: no settings
+	case err != nil:
+		return nil, diag.Usage{Text: text.SettingsSyntax(err.Error()), Place: diag.Place{File: file.Name}}
+	}
+	root := document.Content[0]
+	if root.Kind == yaml.ScalarNode && root.Tag == "!!null" {
+		return s, nil // nothing but comments
+	}
+	if root.Kind != yaml.MappingNode {
+		return nil, diag.Usage{Text: text.SettingsNotMap(), Place: s.place(root)}
+	}
+	var wrong []error
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		e, err := s.entry(root.Content[i], root.Content[i+1])
+		if err != nil {
+			wrong = append(wrong, err)
+			continue
+		}
+		s.entries = append(s.entries, e)
+	}
+	return s, errors.Join(wrong...)
+}
+
+func (s *SettingsFile) place(n *yaml.Node) diag.Place {
+	return diag.Place{File: s.name, Line: n.Line, Column: n.Column}
+}
+
+// entry reads one key: a scalar, or a list of scalars.
+func (s *SettingsFile) entry(key, value *yaml.Node) (entry, error) {
+	e := entry{key: key, values: []*yaml.Node{value}, list: value.Kind == yaml.SequenceNode}
+	if e.list {
+		e.values = value.Content
+	}
+	if slices.ContainsFunc(s.entries, func(other entry) bool { return other.key.Value == key.Value }) {
+		return e, diag.Usage{Text: text.SettingTwice(key.Value), Place: s.place(key)}
+	}
+	for _, v := range append([]*yaml.Node{key}, e.values...) {
+		if v.Kind != yaml.ScalarNode || v.Anchor != "" || v.Tag == "!!null" {
+			return e, diag.Usage{Text: text.SettingNotText(key.Value), Place: s.place(v)}
+		}
+	}
+	return e, nil
+}
+
+// Lang is the language that the file asks for, and where; blank when it does not.
+func (s *SettingsFile) Lang() (string, diag.Place) {
+	for _, e := range s.entries {
+		if e.key.Value == "lang" && len(e.values) == 1 {
+			return e.values[0].Value, s.place(e.values[0])
+		}
+	}
+	return "", diag.Place{}
+}
+
+// NewSettings merges the file (nil for none) and the environment, which wins. What
+// neither is known as a setting is an error: a [diag.Usage] for each, joined.
+func NewSettings(file *SettingsFile, environ []string, known []Setting) (*Settings, error) {
+	s := &Settings{values: viper.New(), places: make(map[string]diag.Place)}
+	var wrong []error
+	if file != nil {
+		wrong = append(wrong, s.merge(file, known))
+	}
+	for _, variable := range environ {
+		if name, value, _ := strings.Cut(variable, "="); strings.HasPrefix(name, EnvPrefix) && value != "" {
+			wrong = append(wrong, s.mergeVariable(name, value, known))
+		}
+	}
+	return s, errors.Join(wrong...)
+}
+
+// merge takes over the file's entries.
+func (s *Settings) merge(file *SettingsFile, known []Setting) error {
+	var wrong []error
+	for _, e := range file.entries {
+		at := file.place(e.key)
+		setting, err := lookUp(known, e.key.Value, text.UnknownSetting)
+		switch {
+		case err != nil:
+			wrong = append(wrong, diag.Usage{Text: *err, Place: at})
+			continue
+		case e.list && !setting.List:
+			wrong = append(wrong, diag.Usage{Text: text.SettingNotList(e.key.Value), Place: at})
+			continue
+		}
+		var texts []string
+		for _, v := range e.values {
+			value := v.Value
+			if setting.Path && value != "-" && !filepath.IsAbs(value) {
+				value = filepath.Join(filepath.Dir(file.name), value)
+			}
+			texts = append(texts, value)
+		}
+		s.places[setting.Name] = at
+		wrong = append(wrong, s.values.MergeConfigMap(map[string]any{setting.Name: texts}))
+	}
+	return errors.Join(wrong...)
+}
+
+// mergeVariable takes over a variable; a list's values are parted by commas.
+func (s *Settings) mergeVariable(name, value string, known []Setting) error {
+	key := strings.ReplaceAll(strings.ToLower(strings.TrimPrefix(name, EnvPrefix)), "_", "-")
+	setting, err := lookUp(known, key, func(_, near string) text.Message {
+		if near != "" {
+			near = EnvPrefix + strings.ToUpper(strings.ReplaceAll(near, "-", "_"))
+		}
+		return text.UnknownVariable(name, near)
+	})
+	if err != nil {
+		return diag.Usage{Text: *err}
+	}
+	texts := []string{value}
+	if setting.List {
+		texts = strings.Split(value, ",")
+	}
+	delete(s.places, setting.Name)
+	return s.values.MergeConfigMap(map[string]any{setting.Name: texts})
+}
+
+func lookUp(known []Setting, name string, unknown func(name, near string) text.Message) (Setting, *text.Message) {
+	i := slices.IndexFunc(known, func(k Setting) bool { return k.Name == name })
+	if i >= 0 {
+		return known[i], nil
+	}
+	var names []string
+	for _, k := range known {
+		names = append(names, k.Name)
+	}
+	near, _ := nearest.Name(name, names)
+	m := unknown(name, near)
+	return Setting{}, &m
+}
+
+// Values gives the texts of a setting and where the file has them; none when it is
+// not set.
+func (s *Settings) Values(name string) ([]string, diag.Place) {
+	return s.values.GetStringSlice(name), s.places[name]
+}

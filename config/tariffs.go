@@ -1,0 +1,101 @@
+// Package config turns files into what a run works with: rate files (YAML) into
+// [pricing.Tariff], entcalc.yaml and ENTCALC_* into settings.
+//
+// A rate file is read in four steps, each of which reports all that it finds wrong:
+//
+//	bytes → parse → YAML nodes → check (one table, [rateShape]) → values → build → Tariff → examples priced
+package config
+
+import (
+	"slices"
+	"time"
+
+	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// Tariffs are all tariffs of the loaded rate files.
+type Tariffs struct {
+	all   []*loaded   // each version once, in order of loading
+	files []rateTable // in order of loading: the embedded one first
+}
+
+// A rateTable is one rate file: its tariffs, those that other files define alike included.
+type rateTable struct {
+	name     string
+	tariffs  []*loaded
+	standard string // its `default`; "" for none
+}
+
+// A loaded tariff knows where it comes from.
+type loaded struct {
+	tariff  *pricing.Tariff
+	file    string
+	version diag.Place // of the version in its file
+}
+
+// All gives the tariffs in order of loading, each version once.
+func (t *Tariffs) All() []*pricing.Tariff {
+	all := make([]*pricing.Tariff, len(t.all))
+	for i, l := range t.all {
+		all[i] = l.tariff
+	}
+	return all
+}
+
+// Default is the version that the embedded rate file takes when nothing chooses another.
+func (t *Tariffs) Default() string { return t.files[0].standard }
+
+// File is the name of the rate file that a tariff comes from; "" if it is none of t.
+func (t *Tariffs) File(v *pricing.Tariff) string {
+	for _, l := range t.all {
+		if l.tariff == v {
+			return l.file
+		}
+	}
+	return ""
+}
+
+// Validity says from when and to when a tariff is in force (R8): to its `to`, or to
+// the day before the `from` of the next adopted one; "" is no end. Of a draft it gives
+// the dates as they are written.
+func (t *Tariffs) Validity(v *pricing.Tariff) (from, to pricing.Date) {
+	if !v.Adopted || v.To != "" {
+		return v.From, v.To
+	}
+	var next pricing.Date
+	for _, l := range t.all {
+		later := l.tariff.Adopted && l.tariff.From > v.From
+		if later && (next == "" || l.tariff.From < next) {
+			next = l.tariff.From
+		}
+	}
+	return v.From, dayBefore(next)
+}
+
+// dayBefore gives the day before a day; "" for none.
+func dayBefore(d pricing.Date) pricing.Date {
+	day, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return ""
+	}
+	return pricing.Date(day.AddDate(0, 0, -1).Format(time.DateOnly))
+}
+
+// find gives the tariff of a version; nil for none.
+func find(list []*loaded, version string) *loaded {
+	i := slices.IndexFunc(list, func(l *loaded) bool { return l.tariff.Version == version })
+	if i < 0 {
+		return nil
+	}
+	return list[i]
+}
+
+// versions names the tariffs of a list.
+func versions(list []*loaded) []string {
+	names := make([]string, len(list))
+	for i, l := range list {
+		names[i] = l.tariff.Version
+	}
+	return names
+}

@@ -1,0 +1,203 @@
+package counts
+
+import (
+	"slices"
+
+	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/fields"
+	"github.com/entcalc/entcalc/internal/grid"
+	"github.com/entcalc/entcalc/internal/nearest"
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// A column is one that is read, bound to its field once for the file.
+type column struct {
+	fields.Field
+	at     int   // in the row, from 0
+	sum    int64 // of the rows so far: units, or cents
+	broken bool  // some cell of it has a fault: its total says nothing
+	kept   bool  // the places of its cells are kept: pricing may refuse one
+}
+
+// euros tells whether the column's cells are amounts.
+func (c *column) euros() bool { return c.Kind == fields.Cost || c.Kind == fields.Subsidy }
+
+// summed tells whether a total line says anything of the column.
+func (c *column) summed() bool {
+	return c.euros() || c.Kind == fields.Count || c.Kind == fields.Units
+}
+
+// find gives the columns that read as a field: those named by hand, else those whose
+// header is one of the field's.
+func (f *file) find(field fields.Field) []int {
+	var byHand, byName []int
+	for i, h := range f.heads {
+		switch {
+		case h.field == field.Name:
+			byHand = append(byHand, i)
+		case h.field == "" && h.folded != "" && reads(h.folded, field):
+			byName = append(byName, i)
+		}
+	}
+	if byHand != nil {
+		return byHand
+	}
+	return byName
+}
+
+// reads tells whether a folded header is one of a field's.
+func reads(folded string, field fields.Field) bool {
+	return slices.ContainsFunc(field.Headers, func(h string) bool { return fields.Fold(h) == folded })
+}
+
+// bind binds the columns to the fields of the tariff, and reports those that are no
+// field, or not one to be there.
+func (f *file) bind() error {
+	all := fields.Of(f.table.Tariff)
+	for _, m := range f.Columns {
+		if _, known := fields.Named(all, m.Field); !known {
+			return diag.Usage{Text: text.UnusedMapField(m.Field, f.table.Tariff.Version)}
+		}
+	}
+	var absent []fields.Field
+	for _, field := range all {
+		at := f.find(field)
+		if len(at) == 0 {
+			absent = append(absent, field)
+			continue
+		}
+		f.column(field, at[0])
+		for _, second := range at[1:] {
+			h := &f.heads[second]
+			h.used = true
+			f.found.Fault(h.at, text.TwoColumns(field.Name, h.text, f.heads[at[0]].at.String()))
+		}
+	}
+	f.unread(absent)
+	slices.SortFunc(f.columns, func(a, b column) int { return a.at - b.at })
+	f.agree()
+	for _, c := range f.columns {
+		if c.kept {
+			f.source().kept = append(f.source().kept, c.Name)
+		}
+	}
+	return nil
+}
+
+// column binds the column at a position to a field.
+func (f *file) column(field fields.Field, at int) {
+	h := &f.heads[at]
+	h.used = true
+	if !field.Choosable() {
+		f.found.Fault(h.at, text.MandatoryChoice(field.Name))
+		return
+	}
+	isNew := field.Kind == fields.Count && field.Basis.Once()
+	f.givesNew = f.givesNew || isNew
+	if field.Kind == fields.SIREN {
+		f.keyAt = at
+	}
+	kept := isNew || field.Kind == fields.Choice || field.Kind == fields.Units || field.Kind == fields.Subsidy
+	f.columns = append(f.columns, column{Field: field, at: at, kept: kept})
+}
+
+// unread reports the columns that are no field of the tariff. One whose header is
+// nearly that of an absent field is a fault, and read as the field all the same: what
+// is wrong in it belongs to the same list.
+func (f *file) unread(absent []fields.Field) {
+	var unknown, others []string
+	for i := range f.heads {
+		h := &f.heads[i]
+		if h.used || h.text == "" {
+			continue
+		}
+		if f.otherTariff(h.folded) {
+			others = append(others, h.text)
+			continue
+		}
+		field, near := nearField(h.folded, absent)
+		if near == "" {
+			unknown = append(unknown, h.text)
+			continue
+		}
+		f.found.Fault(h.at, text.MisspeltColumn(h.text, near))
+		if absent[field].Choosable() {
+			f.column(absent[field], i)
+		}
+		absent = slices.Delete(absent, field, field+1)
+	}
+	if unknown != nil {
+		f.found.Notice(f.source().header, text.UnknownColumns(unknown))
+	}
+	if others != nil {
+		f.found.Notice(f.source().header, text.OtherTariffColumns(others, f.table.Tariff.Version))
+	}
+}
+
+// otherTariff tells whether a header is known to another loaded tariff only.
+func (f *file) otherTariff(folded string) bool {
+	knows := func(t *pricing.Tariff) bool {
+		return slices.ContainsFunc(fields.Of(t), func(field fields.Field) bool { return reads(folded, field) })
+	}
+	return folded != "" && !knows(f.table.Tariff) && slices.ContainsFunc(f.known, knows)
+}
+
+// nearField finds the field, and its header, that a folded header was meant to be: one
+// letter away from it, or two where it has eight letters or more.
+func nearField(folded string, absent []fields.Field) (index int, header string) {
+	if folded == "" {
+		return 0, ""
+	}
+	least := 3
+	for i, field := range absent {
+		for _, h := range field.Headers {
+			name := fields.Fold(h)
+			most := 1
+			if len([]rune(name)) >= 8 {
+				most = 2
+			}
+			if d := nearest.Distance(folded, name); d <= most && d < least {
+				least, index, header = d, i, h
+			}
+		}
+	}
+	return index, header
+}
+
+// agree checks that the files of a run are of one kind: all with new counts or none,
+// all with their years or none.
+func (f *file) agree() {
+	hasYear := slices.ContainsFunc(f.columns, func(c column) bool { return c.Kind == fields.Year })
+	here := f.source().header
+	if f.firstHeader == nil {
+		f.firstHeader, f.firstYear = &here, hasYear
+		f.table.GivesNew = f.givesNew
+		return
+	}
+	order := func(has bool) (with, without string) {
+		if has {
+			return here.String(), f.firstHeader.String()
+		}
+		return f.firstHeader.String(), here.String()
+	}
+	if f.givesNew != f.table.GivesNew {
+		f.found.Fault(here, text.NewInOneFile(order(f.givesNew)))
+	}
+	if hasYear != f.firstYear && f.Year == 0 {
+		f.found.Fault(here, text.YearInOneFile(order(hasYear)))
+	}
+}
+
+// hiddenColumns says which hidden columns are read.
+func (f *file) hiddenColumns(d grid.Detected) {
+	var names []string
+	for _, i := range d.HiddenColumns {
+		if i < f.width && f.heads[i].used {
+			names = append(names, diag.ColumnName(i+1)+" "+text.Quote(f.heads[i].text))
+		}
+	}
+	if names != nil {
+		f.found.Notice(f.source().file, text.HiddenColumns(text.List(names)))
+	}
+}

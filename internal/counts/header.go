@@ -1,0 +1,164 @@
+package counts
+
+import (
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/fields"
+	"github.com/entcalc/entcalc/internal/grid"
+	"github.com/entcalc/entcalc/internal/text"
+)
+
+const (
+	// mostTitles is in how many lines that are not blank the header is looked for.
+	mostTitles = 50
+	// longestHeader bounds, in bytes, what may be a header: title lines hold paragraphs.
+	longestHeader = 200
+)
+
+// A head is one cell of the header.
+type head struct {
+	text   string // as it stands, trimmed
+	folded string
+	field  string // that --map says it is; "" for none
+	at     diag.Place
+	used   bool // read as a field
+}
+
+// isHeader tells whether some cell reads as siren, by its name or by hand. It is asked
+// of every row of a sample, for each delimiter: what cannot be is passed over at once.
+func (r *run) isHeader(cells []string) bool {
+	return slices.ContainsFunc(cells, func(c string) bool {
+		if len(c) > longestHeader {
+			return false
+		}
+		c = strings.TrimSpace(c)
+		return strings.Contains(strings.ToLower(c), "siren") && slices.Contains(r.sirenHeaders, fields.Fold(c)) ||
+			slices.ContainsFunc(r.Columns, func(m Column) bool { return m.Field == "siren" && m.names(c, fields.Fold(c)) })
+	})
+}
+
+// names tells whether the column is that of a header.
+func (m Column) names(header, folded string) bool {
+	return header == strings.TrimSpace(m.Header) || folded != "" && folded == fields.Fold(m.Header)
+}
+
+// findHeader walks to the header, and reports when there is none.
+func (f *file) findHeader() (found bool, err error) {
+	var first, schools string
+	var at diag.Place
+	for range mostTitles {
+		row, err := f.nextRow()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return false, err
+		}
+		f.source().file.Sheet = f.g.Place(-1).Sheet
+		f.workbook = f.source().file.Sheet != ""
+		if f.isHeader(row.Cells) {
+			f.header(row)
+			return true, nil
+		}
+		if first == "" {
+			at, first = f.g.Place(-1), strings.Join(row.Cells, " ")
+		}
+		if schools == "" {
+			schools = schoolsHeader(row.Cells)
+		}
+		f.input().TitleLines++
+		f.title(row.Cells)
+	}
+	if schools != "" {
+		f.found.Fault(at, text.SchoolsFile(schools))
+	} else {
+		f.found.Fault(at, text.NoHeader(first, mostTitles))
+	}
+	return false, nil
+}
+
+// title notes of a row above the header, if there is one, which columns named by hand
+// it has: where no header is found they are not missing.
+func (f *file) title(cells []string) {
+	for _, c := range cells {
+		c = strings.TrimSpace(c)
+		if c == "" || len(c) > longestHeader {
+			continue
+		}
+		for i, m := range f.Columns {
+			f.mapped[i] = f.mapped[i] || m.names(c, fields.Fold(c))
+		}
+	}
+}
+
+// nextRow gives the next row that has something in it.
+func (f *file) nextRow() (grid.Row, error) {
+	for {
+		row, err := f.g.Next()
+		if err != nil || !row.Blank() || slices.Contains(row.Kinds, grid.Uncomputed) {
+			return row, err
+		}
+	}
+}
+
+// header keeps the cells of the header, with their places, and what --map says of them.
+func (f *file) header(row grid.Row) {
+	f.source().header = f.g.Place(-1)
+	for i, c := range row.Cells {
+		h := head{text: strings.TrimSpace(c), at: f.g.Place(i)}
+		if h.text != "" {
+			f.width = i + 1
+			h.folded = fields.Fold(h.text)
+			f.headers = append(f.headers, h.text)
+		}
+		f.heads = append(f.heads, h)
+	}
+	f.heads = f.heads[:f.width]
+	for i, m := range f.Columns {
+		if f.byHand(m) {
+			f.mapped[i] = true
+		}
+	}
+	for i, h := range f.heads {
+		if h.text == "" {
+			f.unnamed = append(f.unnamed, i)
+		}
+	}
+}
+
+// byHand marks the columns that are under the header that m names: letter for letter,
+// else as headers are compared.
+func (f *file) byHand(m Column) bool {
+	marked := false
+	mark := func(named func(h head) bool) {
+		for i := range f.heads {
+			if h := &f.heads[i]; h.text != "" && h.field == "" && named(*h) {
+				h.field, marked = m.Field, true
+			}
+		}
+	}
+	mark(func(h head) bool { return h.text == strings.TrimSpace(m.Header) })
+	if !marked {
+		mark(func(h head) bool { return m.names(h.text, h.folded) })
+	}
+	return marked
+}
+
+// schoolsHeader gives the cell that a file of schools has for the key of a school; ""
+// for none.
+func schoolsHeader(cells []string) string {
+	for _, c := range cells {
+		if c = strings.TrimSpace(c); len(c) > longestHeader {
+			continue
+		}
+		switch fields.Fold(c) {
+		case "uai", "codeuai", "numerouai", "rne", "coderne", "numeroecole", "identifiantetablissement":
+			return c
+		}
+	}
+	return ""
+}

@@ -1,0 +1,111 @@
+package counts
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/fields"
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// Question is the table of one row that no file gives, for a member without a name.
+func Question(row pricing.Counts) *Table {
+	_, pupils := row.Of[pricing.NewPupils]
+	_, schools := row.Of[pricing.NewSchools]
+	return &Table{
+		Rows:     []pricing.Counts{row},
+		GivesNew: pupils || schools,
+		sources:  []source{{}},
+		places:   []place{{}},
+	}
+}
+
+// Locate reports what pricing says is wrong with rows, each at the cell that it
+// concerns. A count that a whole file lacks is reported once, at its header.
+func (t *Table) Locate(errs pricing.RowErrors, found *diag.List) {
+	lacking := make(map[lack][]string) // the components that need it
+	for _, e := range errs {
+		var missing pricing.MissingError
+		if errors.As(e.Err, &missing) {
+			l := lack{t.places[e.Row].source, missing.Basis}
+			if !slices.Contains(lacking[l], missing.Component) {
+				lacking[l] = append(lacking[l], missing.Component)
+			}
+		}
+	}
+	type fault struct {
+		row int
+		at  diag.Place
+		m   text.Message
+	}
+	var faults []fault
+	for _, e := range errs {
+		var missing pricing.MissingError
+		if !errors.As(e.Err, &missing) {
+			field, m := refusal(e.Err)
+			faults = append(faults, fault{e.Row, t.Place(e.Row, field), m})
+			continue
+		}
+		l := lack{t.places[e.Row].source, missing.Basis}
+		if components := lacking[l]; components != nil {
+			lacking[l] = nil
+			faults = append(faults, fault{e.Row, t.sources[l.source].header, t.missing(l, components)})
+		}
+	}
+	slices.SortStableFunc(faults, func(a, b fault) int {
+		return cmp.Or(a.row-b.row, a.at.Line-b.at.Line, a.at.Column-b.at.Column)
+	})
+	for _, f := range faults {
+		found.Fault(f.at, f.m)
+	}
+}
+
+// A lack is a count that an input does not have.
+type lack struct {
+	source int32
+	basis  pricing.Basis
+}
+
+// missing says that components are charged on a count that is not there.
+func (t *Table) missing(l lack, components []string) text.Message {
+	name := string(l.basis)
+	switch {
+	case l.basis.Once() && t.GivesNew:
+		return text.MissingNew(name, components)
+	case t.Inputs == nil: // a question
+		return text.MissingCount("--"+strings.ReplaceAll(name, "_", "-"), components)
+	}
+	field, _ := fields.Named(fields.Of(t.Tariff), name)
+	return text.MissingColumn(name, components, field.Headers)
+}
+
+// refusal says why pricing refuses a row, and the field that it concerns; "" for the
+// row as a whole.
+func refusal(err error) (field string, m text.Message) {
+	var above pricing.AboveError
+	var choice pricing.ChoiceError
+	var subsidy pricing.SubsidyError
+	var outside pricing.RangeError
+	switch {
+	case errors.As(err, &above):
+		field = string(above.Basis)
+		if above.Component != "" {
+			field = above.Component + "_quantity"
+		}
+		return field, text.PartAbove(field, int64(above.Part), string(above.Basis.Whole()), int64(above.Whole))
+	case errors.Is(err, pricing.ErrRefused) && errors.As(err, &choice):
+		return choice.Component + "_quantity", text.RefusedUnits(choice.Component)
+	case errors.As(err, &choice):
+		return choice.Component, text.NotToChoose(choice.Component)
+	case errors.As(err, &subsidy):
+		return "subsidy", text.SubsidyAboveGross(subsidy.Subsidy.String(), subsidy.Gross.String(), subsidy.Excess().String())
+	case errors.As(err, &outside):
+		return outside.Field, text.OutOfRange(outside.Field)
+	default: // pricing.ErrTooLarge
+		return "", text.TooLarge()
+	}
+}

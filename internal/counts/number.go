@@ -1,0 +1,204 @@
+package counts
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/entcalc/entcalc/internal/grid"
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// The most digits of a count, and of an amount before its decimals (R6).
+const (
+	countDigits = 9
+	euroDigits  = 12
+)
+
+// A reason says why a cell is not the number that it should be.
+type reason uint8
+
+const (
+	fine       reason = iota
+	notNumber         // 12O
+	misgrouped        // 12 34
+	tooLong           // more digits than a field may have
+	pointed           // 1.000 or 1,000, as a count
+	ambiguous         // 1.234 or 1,234, as euros
+	tooFine           // more than two decimals
+	signed            // 12 €
+)
+
+// number reads a cell of a workbook or of a text as a count, or as cents (R6).
+func number(cell string, kind grid.Kind, euros bool) (int64, reason) {
+	if kind == grid.Number {
+		plain, ok := withoutExponent(cell)
+		if !ok {
+			return 0, notNumber
+		}
+		if before, after, point := strings.Cut(plain, "."); euros && point {
+			return cents(before, after)
+		}
+		cell = plain
+	}
+	if euros {
+		return amount(cell)
+	}
+	n, why := whole(cell, countDigits)
+	if why == notNumber && looksPointed(cell) && kind == grid.Text {
+		why = pointed
+	}
+	return n, why
+}
+
+// whole reads digits, or groups of three of them parted by a space, U+00A0 or U+202F;
+// most digits at most.
+func whole(s string, most int) (n int64, why reason) {
+	digits, group, grouped, odd := 0, 0, false, false
+	for _, r := range s {
+		switch {
+		case '0' <= r && r <= '9':
+			digits++
+			group++
+			if digits <= most {
+				n = n*10 + int64(r-'0')
+			}
+		case r == ' ' || r == '\u00a0' || r == '\u202f':
+			odd = odd || group == 0 || group > 3 || grouped && group < 3
+			grouped, group = true, 0
+		default:
+			return 0, notNumber
+		}
+	}
+	switch {
+	case digits == 0:
+		return 0, notNumber
+	case odd || grouped && group != 3:
+		return 0, misgrouped
+	case digits > most:
+		return 0, tooLong
+	}
+	return n, fine
+}
+
+// amount reads euros as people write them, with a point or a comma before at most two
+// decimals, in cents.
+func amount(s string) (int64, reason) {
+	if strings.Contains(s, "€") {
+		return 0, signed
+	}
+	at := strings.IndexAny(s, ".,")
+	if at < 0 {
+		n, why := whole(s, euroDigits)
+		return n * 100, why
+	}
+	before, after := s[:at], s[at+1:]
+	// 0,234 is no thousand; 1 234,567 has its thousands parted already.
+	if len(after) == 3 && len(before) <= 3 && before[:min(1, at)] != "0" && digitsOnly(before) && digitsOnly(after) {
+		return 0, ambiguous
+	}
+	return cents(before, after)
+}
+
+// cents reads what stands before and after the point of an amount.
+func cents(before, after string) (int64, reason) {
+	n, why := whole(before, euroDigits)
+	switch {
+	case !digitsOnly(after):
+		return 0, notNumber
+	case why != fine:
+		return 0, why
+	case len(after) > 2:
+		return 0, tooFine
+	}
+	decimals, err := strconv.ParseInt((after + "0")[:2], 10, 64)
+	if err != nil {
+		return 0, notNumber
+	}
+	return n*100 + decimals, fine
+}
+
+func digitsOnly(s string) bool {
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// looksPointed tells whether a text is made of digits with points or commas.
+func looksPointed(s string) bool {
+	return strings.Trim(s, "0123456789 \u00a0\u202f.,") == "" && strings.ContainsAny(s, "0123456789")
+}
+
+// withoutExponent writes a workbook's number, which has at most 15 digits, as digits
+// and perhaps a point and decimals: 6.234E3 is 6234, 6234.0 too. There is none for
+// what is negative, or far too large or small for anything counted here.
+func withoutExponent(s string) (string, bool) {
+	mantissa, power, scientific := strings.Cut(strings.ToUpper(s), "E")
+	before, after, point := strings.Cut(mantissa, ".")
+	if !digitsOnly(before) || point && !digitsOnly(after) {
+		return "", false
+	}
+	if scientific {
+		shift, err := strconv.Atoi(power)
+		if err != nil || shift < -30 || shift > 30 {
+			return "", false
+		}
+		digits := before + after
+		at := len(before) + shift // where the point goes
+		if at <= 0 {
+			digits, at = strings.Repeat("0", 1-at)+digits, 1
+		}
+		if at > len(digits) {
+			digits += strings.Repeat("0", at-len(digits))
+		}
+		before, after = digits[:at], digits[at:]
+		before = strings.TrimLeft(before[:len(before)-1], "0") + before[len(before)-1:]
+	}
+	if after = strings.TrimRight(after, "0"); after != "" {
+		before += "." + after
+	}
+	return before, true
+}
+
+// countMessage says why a cell is not a count.
+func countMessage(field, cell string, why reason) text.Message {
+	switch why {
+	case misgrouped:
+		return text.Misgrouped(field, cell)
+	case tooLong:
+		return text.TooManyDigits(field, cell, countDigits)
+	case pointed:
+		return text.PointInCount(field, cell)
+	default:
+		return text.NotAWholeNumber(field, cell)
+	}
+}
+
+// euroMessage says why a cell is not an amount.
+func euroMessage(field, cell string, why reason) text.Message {
+	switch why {
+	case misgrouped:
+		return text.Misgrouped(field, cell)
+	case tooLong:
+		return text.TooManyDigits(field, cell, euroDigits)
+	case ambiguous:
+		return text.AmbiguousEuros(field, cell, strings.NewReplacer(".", "", ",", "").Replace(cell))
+	case tooFine:
+		return text.TooFine(field, cell)
+	case signed:
+		return text.EuroSign(field, cell)
+	default:
+		return text.NotEuros(field, cell)
+	}
+}
+
+// said writes a sum as programs do: 1400, or 1400.00 for euros.
+func said(n int64, euros bool) string {
+	if euros {
+		return pricing.Cents(n).String()
+	}
+	return strconv.FormatInt(n, 10)
+}

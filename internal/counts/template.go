@@ -1,0 +1,44 @@
+package counts
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entcalc/entcalc/internal/fields"
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// Template gives an empty counts file for a tariff: a header that [Read] understands,
+// as a spreadsheet in the language opens it (CSV, UTF-8 with a byte order mark).
+func Template(t *pricing.Tariff, l text.Lang) []byte {
+	delimiter := ";"
+	if l == text.English {
+		delimiter = ","
+	}
+	var headers []string
+	for _, f := range fields.Of(t) {
+		if asked(t, f) {
+			headers = append(headers, f.Header(l))
+		}
+	}
+	return []byte("\uFEFF" + strings.Join(headers, delimiter) + "\r\n")
+}
+
+// asked tells whether an empty file asks for a field: keys and the counts that a
+// component is charged on; choices of optional components; costs and subsidies. The
+// year and units declared are left to those who need them.
+func asked(t *pricing.Tariff, f fields.Field) bool {
+	switch f.Kind {
+	case fields.Year, fields.Units:
+		return false
+	case fields.Choice:
+		return f.Component.Optional
+	case fields.Count:
+		return slices.ContainsFunc(t.Components, func(c pricing.Component) bool {
+			return c.Basis == f.Basis || c.Basis.Whole() == f.Basis
+		})
+	default:
+		return true
+	}
+}

@@ -1,0 +1,159 @@
+package grid
+
+import (
+	"errors"
+	"io"
+	"sync"
+)
+
+const (
+	batchRows  = 128     // rows given on at once
+	batchCells = 1 << 14 // or fewer, when they have this many cells
+	batchAhead = 4       // batches that wait for the next step
+)
+
+// A walk reads a sheet in three steps, side by side, as excelize bounds the speed: the
+// survey vets rows, excelize reads the values of vetted rows, and the caller of next
+// has both. Excelize never sees a row that the survey has not passed.
+type walk struct {
+	walked  chan batch
+	current batch
+	at      int // the next row of it
+	stop    chan struct{}
+	running sync.WaitGroup
+}
+
+// errUnlike says that excelize sees rows where the survey sees none.
+var errUnlike = errors.New("excelize sees more rows")
+
+// A batch is some rows, and what came after them if that was not a row.
+type batch struct {
+	rows []walkedRow
+	end  error // io.EOF, the survey's fault, or errUnlike
+}
+
+// A walkedRow is a row of the sheet's XML.
+type walkedRow struct {
+	number int
+	hidden bool
+	cells  []surveyed
+	values []string // excelize's
+	seen   bool     // by excelize, at the same place
+}
+
+// newWalk starts to read; close must be called.
+func newWalk(s *survey, w *walker) *walk {
+	k := &walk{walked: make(chan batch, batchAhead), stop: make(chan struct{})}
+	vetted := make(chan batch, batchAhead)
+	k.running.Go(func() { k.vet(s, vetted) })
+	k.running.Go(func() { k.read(w, vetted) })
+	return k
+}
+
+// vet surveys the sheet to its end or its first fault.
+func (k *walk) vet(s *survey, vetted chan<- batch) {
+	defer close(vetted)
+	for {
+		b := batch{rows: make([]walkedRow, 0, batchRows)}
+		var cells []surveyed
+		for until := s.width + batchCells; len(b.rows) < batchRows && s.width < until && b.end == nil; {
+			more, err := s.next()
+			switch {
+			case err != nil:
+				b.end = s.refused(err)
+			case !more:
+				b.end = io.EOF
+			default:
+				from := len(cells)
+				cells = append(cells, s.cells...)
+				b.rows = append(b.rows, walkedRow{number: s.number, hidden: s.hidden, cells: cells[from:]})
+			}
+		}
+		select {
+		case vetted <- b:
+		case <-k.stop:
+			return
+		}
+		if b.end != nil {
+			return
+		}
+	}
+}
+
+// read adds excelize's values to the rows that were vetted.
+func (k *walk) read(w *walker, vetted <-chan batch) {
+	defer close(k.walked)
+	for b := range vetted {
+		n := k.values(w, b.rows)
+		seen := n == len(b.rows)
+		switch {
+		case !seen:
+			b = unseen(b, n, vetted)
+		case errors.Is(b.end, io.EOF) && !w.atEnd():
+			b.end = errUnlike
+		}
+		select {
+		case k.walked <- b:
+		case <-k.stop:
+			return
+		}
+		if !seen || b.end != nil {
+			return
+		}
+	}
+}
+
+// values reads rows until one that excelize does not see, or until it is to stop. It
+// gives how many it read.
+func (k *walk) values(w *walker, rows []walkedRow) int {
+	for i := range rows {
+		select {
+		case <-k.stop:
+			return i
+		default:
+		}
+		r := &rows[i]
+		if r.values, r.seen = w.to(r.number); !r.seen {
+			return i
+		}
+	}
+	return len(rows)
+}
+
+// unseen ends a batch at its row i, that excelize does not see. What the survey finds
+// further on tells better what is wrong: excelize looks ahead.
+func unseen(b batch, i int, vetted <-chan batch) batch {
+	for later := range vetted {
+		b.end = later.end
+	}
+	if fault := new(Fault); errors.As(b.end, &fault) {
+		return batch{rows: b.rows[:i], end: b.end}
+	}
+	return batch{rows: b.rows[:i+1]}
+}
+
+// next gives the next row, or what the survey ended with.
+func (k *walk) next() (walkedRow, error) {
+	for k.at == len(k.current.rows) {
+		if k.current.end != nil {
+			return walkedRow{}, k.current.end
+		}
+		b, ok := <-k.walked
+		if !ok { // closed
+			return walkedRow{}, errUnlike
+		}
+		k.current, k.at = b, 0
+	}
+	k.at++
+	return k.current.rows[k.at-1], nil
+}
+
+// close ends what runs; no row may be asked for after it.
+func (k *walk) close() {
+	select {
+	case <-k.stop:
+	default:
+		close(k.stop)
+	}
+	k.running.Wait()
+}

@@ -1,0 +1,261 @@
+package grid
+
+import (
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/nearest"
+	"github.com/entcalc/entcalc/internal/text"
+)
+
+// A workbook reads the rows of one sheet: the survey and excelize must agree on what is
+// there.
+type workbook struct {
+	source  *source
+	digest  *digest
+	header  func([]string) bool
+	survey  *survey // not to be touched before the last row: it is ahead
+	walker  *walker
+	walk    *walk
+	found   Detected
+	row     Row
+	used    []bool // columns, from 0, in which a cell has something
+	headers int    // the row of the first header that the caller knows; 0 before it
+	last    int    // the last row in which a cell has something
+	err     error  // what ended the walk
+}
+
+// openWorkbook checks the archive, chooses the sheet and stands before its rows.
+func openWorkbook(s *source, o Options) (Reader, error) {
+	p, err := openPack(s)
+	if err != nil {
+		return nil, err
+	}
+	c, err := p.contents()
+	if err != nil {
+		return nil, err
+	}
+	shared, facts, err := p.cellFacts(c)
+	if err != nil {
+		return nil, err
+	}
+	chosen, err := p.choose(c.sheets, o.Sheet, facts)
+	if err != nil {
+		return nil, err
+	}
+	data, err := p.read(chosen.part, mostSheet)
+	if err != nil {
+		return nil, err
+	}
+	w := &workbook{source: s, header: o.Header, found: Detected{Sheet: chosen.name}}
+	w.survey = p.survey(chosen, data, facts)
+	if err := w.survey.begin(); err != nil {
+		return nil, w.survey.refused(err)
+	}
+	if w.walker, err = newWalker(data, shared, facts.strings); err != nil {
+		return nil, w.damaged(0, 0)
+	}
+	w.digest, w.walk = s.digest(), newWalk(w.survey, w.walker)
+	return w, nil
+}
+
+// cellFacts reads the styles and the shared strings, which it gives as they stand.
+func (p *pack) cellFacts(c contents) (shared []byte, f cellFacts, err error) {
+	if c.strings != "" {
+		if shared, err = p.read(c.strings, mostStrings); err != nil {
+			return nil, f, err
+		}
+		if f.strings, err = p.countShared(c.strings, shared); err != nil {
+			return nil, f, err
+		}
+	}
+	f.dates, err = p.dateStyles(c.styles)
+	return shared, f, err
+}
+
+// survey prepares to walk a sheet.
+func (p *pack) survey(of sheet, data []byte, facts cellFacts) *survey {
+	return &survey{m: newMarkup(data), file: p.source.base, sheet: of, facts: facts}
+}
+
+// choose gives the sheet of that name, or, without a name, the only one with data.
+func (p *pack) choose(sheets []sheet, name string, facts cellFacts) (sheet, error) {
+	var names, filled []string
+	var chosen sheet
+	for _, s := range sheets {
+		names = append(names, s.name)
+		if name != "" {
+			if strings.EqualFold(s.name, name) {
+				return s, nil
+			}
+			continue
+		}
+		has, err := p.hasData(s, facts)
+		if err != nil {
+			return sheet{}, err
+		}
+		if has {
+			chosen = s
+			filled = append(filled, s.name)
+		}
+	}
+	switch {
+	case name != "":
+		near, _ := nearest.Name(name, names)
+		return sheet{}, diag.Usage{Text: text.NoSuchSheet(p.source.base, name, near, names)}
+	case len(filled) == 0:
+		return sheet{}, p.source.fault(text.NoData())
+	case len(filled) > 1:
+		return sheet{}, diag.Usage{Text: text.SeveralSheets(p.source.base, filled)}
+	}
+	return chosen, nil
+}
+
+// Next gives the next row of the sheet's XML.
+func (w *workbook) Next() (Row, error) {
+	if w.err == nil {
+		w.err = w.advance()
+	}
+	if w.err != nil {
+		return Row{}, w.err
+	}
+	return w.row, nil
+}
+
+func (w *workbook) advance() error {
+	r, err := w.walk.next()
+	switch {
+	case errors.Is(err, io.EOF):
+		return w.end()
+	case errors.Is(err, errUnlike):
+		return w.damaged(0, 0)
+	case err != nil:
+		return err
+	}
+	w.row = Row{Line: r.number, Cells: r.values, Kinds: w.row.Kinds[:0], Hidden: r.hidden}
+	if !r.seen {
+		return w.damaged(r.number, 0)
+	}
+	if column := w.merge(r.cells); column > 0 {
+		return w.damaged(r.number, column)
+	}
+	if w.headers == 0 && w.header != nil && w.header(w.row.Cells) {
+		w.headers = r.number
+	}
+	return nil
+}
+
+// merge puts the kinds of the survey beside the values of excelize. It gives the first
+// column, from 1, where only one of the two has something; 0 if there is none.
+func (w *workbook) merge(cells []surveyed) int {
+	r := &w.row
+	for _, c := range cells {
+		if !c.full && c.kind != Uncomputed {
+			continue
+		}
+		if wrong := w.bare(c.column - 1); wrong > 0 {
+			return wrong
+		}
+		i := c.column - 1
+		if i == len(r.Cells) {
+			r.Cells = append(r.Cells, "")
+		}
+		if has := r.Cells[i] != ""; has != c.full && !c.shared {
+			return c.column
+		}
+		r.Cells[i] = shown(r.Cells[i], c.kind)
+		r.Kinds = append(r.Kinds, c.kind)
+		w.use(i)
+	}
+	return w.bare(len(r.Cells))
+}
+
+// bare passes over columns that the survey found to have nothing, up to one, from 0; it
+// gives the first, from 1, that has something all the same.
+func (w *workbook) bare(upTo int) int {
+	r := &w.row
+	for i := len(r.Kinds); i < upTo; i++ {
+		if i == len(r.Cells) {
+			r.Cells = append(r.Cells, "")
+		}
+		if r.Cells[i] != "" {
+			return i + 1
+		}
+		r.Kinds = append(r.Kinds, Text)
+	}
+	return 0
+}
+
+// use notes that a column and the row have something.
+func (w *workbook) use(column int) {
+	for len(w.used) <= column {
+		w.used = append(w.used, false)
+	}
+	w.used[column] = true
+	w.last = w.row.Line
+}
+
+// shown makes a value readable: excelize gives numbers and booleans as they stand in
+// the file.
+func shown(value string, k Kind) string {
+	switch k {
+	case Number:
+		return fifteen(value)
+	case Boolean:
+		if is, _ := boolean(value); is {
+			return "TRUE"
+		}
+		return "FALSE"
+	case Text, Date, Failed, Uncomputed:
+	}
+	return value
+}
+
+// end checks what stands after the rows.
+func (w *workbook) end() error {
+	for _, a := range w.survey.merged {
+		if w.headers > 0 && a.last >= w.headers && a.first <= w.last {
+			return w.survey.fault(diag.Place{Line: a.first}, text.Merged(a.ref))
+		}
+	}
+	for _, s := range w.survey.hiddenColumns {
+		for column := s.first - 1; column < min(s.last, len(w.used)); column++ {
+			if w.used[column] {
+				w.found.HiddenColumns = append(w.found.HiddenColumns, column)
+			}
+		}
+	}
+	slices.Sort(w.found.HiddenColumns)
+	w.found.HiddenColumns = slices.Compact(w.found.HiddenColumns)
+	sum, err := w.digest.wait()
+	if err != nil {
+		return err
+	}
+	w.found.SHA256 = sum
+	return io.EOF
+}
+
+// damaged says that excelize and the survey do not see the same cells.
+func (w *workbook) damaged(row, column int) error {
+	return w.survey.fault(diag.Place{Line: row, Column: column}, text.DamagedSheet())
+}
+
+// Place names the cell.
+func (w *workbook) Place(i int) diag.Place {
+	return diag.Place{File: w.source.base, Sheet: w.found.Sheet, Line: w.row.Line, Column: max(i, -1) + 1}
+}
+
+func (w *workbook) Detected() Detected { return w.found }
+
+func (w *workbook) Close() error {
+	w.digest.cancel()
+	w.walk.close()
+	err := w.walker.close()
+	if closed := w.source.close(); err == nil {
+		err = closed
+	}
+	return err
+}

@@ -1,0 +1,242 @@
+package report
+
+import (
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// Explain writes each contribution of the run in sentences that a letter can take:
+// what is charged on what, at which rate, under which article, what was assumed, and
+// what was not charged. Lines fit r.Width.
+func Explain(w io.Writer, r Run) error {
+	t := newTerminal(w, r.Lang, r.Width, r.Color)
+	for i := range r.Statement.Contributions {
+		if i > 0 {
+			t.blank()
+		}
+		e := explained{t, r, r.Statement, &r.Statement.Contributions[i], i}
+		e.write()
+	}
+	return t.b.Flush()
+}
+
+// An explained is one contribution in sentences.
+type explained struct {
+	*terminal
+	run Run
+	s   *pricing.Statement
+	c   *pricing.Contribution
+	row int // of the contribution, and so of its counts
+}
+
+func (e *explained) write() {
+	e.heading(e.say(text.ExplainTitle(e.member(), e.run.Year)))
+	e.simulation(e.s)
+	e.blank()
+	e.introduce()
+	e.charged(text.EveryYear(), e.c.Yearly, false)
+	e.charged(text.OnceOnly(), e.c.Once, true)
+	e.blank()
+	e.conclude()
+	e.notCharged()
+}
+
+// member names who pays; blank for a question without a member.
+func (e *explained) member() string {
+	name, siren := text.Safe(e.c.Name), text.Safe(e.c.SIREN)
+	switch {
+	case siren == "":
+		return name
+	case name == "":
+		return "SIREN" + noBreakSpace + siren
+	default:
+		return e.say(text.MemberKeyed(name, siren))
+	}
+}
+
+// introduce says under which tariff, on which counts, from which files, and what was
+// assumed of new ones.
+func (e *explained) introduce() {
+	tariff := e.s.Tariff
+	sentences := []string{e.say(text.ComputedUnder(e.versioned(tariff), e.status(tariff)))}
+	if tariff.Source != "" {
+		sentences = append(sentences, e.say(text.SourceIs(strings.TrimRight(text.Safe(tariff.Source), "."))))
+	}
+	e.paragraph(strings.Join(sentences, " "))
+	e.blank()
+	e.paragraph(strings.Join(slices.DeleteFunc([]string{e.counts(), e.assumed()}, blank), " "))
+}
+
+func blank(s string) bool { return s == "" }
+
+// counts says what was counted and by which files.
+func (e *explained) counts() string {
+	words := e.counted(e.s, e.c)
+	if len(words) == 0 {
+		return ""
+	}
+	counted := e.say(text.And(words))
+	if len(e.run.Inputs) == 0 {
+		return e.say(text.CountsGiven(counted))
+	}
+	names := make([]string, len(e.run.Inputs))
+	for i, in := range e.run.Inputs {
+		names[i] = e.fileName(in)
+	}
+	return e.say(text.CountsFrom(counted, e.say(text.InFiles(len(names), e.say(text.And(names))))))
+}
+
+// assumed says what stood in for counts of what is new (R2).
+func (e *explained) assumed() string {
+	switch {
+	case e.s.New == pricing.NoneNew:
+		return e.say(text.AssumedNotNew())
+	case e.s.New != pricing.AllNew:
+		return ""
+	case len(e.s.Contributions) > 1:
+		return e.say(text.AssumedNewOfAll(e.euros(e.s.Assumed)))
+	default:
+		return e.say(text.AssumedNew(e.euros(e.s.Assumed)))
+	}
+}
+
+// charged writes the items charged once, or those charged every year, and their sum.
+func (e *explained) charged(title text.Phrase, sum pricing.Cents, once bool) {
+	var items []*pricing.Item
+	for i := range e.c.Items {
+		if item := &e.c.Items[i]; item.Component.Basis.Once() == once {
+			items = append(items, item)
+		}
+	}
+	if len(items) == 0 {
+		return
+	}
+	e.blank()
+	e.paragraph(e.say(title))
+	for _, item := range items {
+		e.point(e.item(item))
+	}
+	e.paragraph(e.say(text.SubtotalIs(e.euros(sum))))
+}
+
+// item explains one item: its component and article, what it is charged on, at which
+// rate, what it comes to.
+func (e *explained) item(item *pricing.Item) string {
+	c := item.Component
+	name := e.say(text.Because(e.component(c), text.Safe(c.Article)))
+	if c.Optional {
+		name += ", " + e.say(text.ChosenOption())
+	}
+	words := []string{e.product(item)}
+	if whole, known := e.c.Counts[c.Basis]; known && whole != item.Quantity {
+		words = append(words, e.say(text.DeclaredUnits(e.quantity(c.Basis, whole))))
+	}
+	for _, line := range item.Lines {
+		switch line.Kind {
+		case pricing.ToMinimum:
+			words = append(words, e.say(text.RaisedToMinimum(e.euros(*c.Minimum), e.euros(line.Amount))))
+		case pricing.ToMaximum:
+			words = append(words, e.say(text.LoweredToMaximum(e.euros(*c.Maximum), e.euros(-line.Amount))))
+		case pricing.Priced, pricing.Declared: // product says them
+		}
+	}
+	return e.say(text.ComesTo(e.say(text.Labelled(name, text.List(words))), e.euros(item.Amount)))
+}
+
+// product says what is multiplied by what, or what was declared.
+func (e *explained) product(item *pricing.Item) string {
+	c := item.Component
+	quantity, per := e.quantity(c.Basis, item.Quantity), e.per(e.s.Tariff, c)
+	switch {
+	case c.Basis == pricing.Cost:
+		return e.cost(item)
+	case len(c.Tiers) == 1:
+		return e.say(text.ChargedFlat(quantity, e.rate(c.Tiers[0].Rate), per))
+	case c.Volume:
+		at := reached(item, 0)
+		return e.say(text.ChargedVolume(quantity, e.rate(c.Tiers[at].Rate), per, e.tier(c, at)))
+	}
+	var tiers []string
+	for i, line := range item.Lines {
+		if line.Kind == pricing.Priced {
+			tiers = append(tiers, e.say(text.TierProduct(
+				e.tier(c, i), e.count(line.Quantity), e.rate(line.Rate), e.euros(line.Amount))))
+		}
+	}
+	return e.say(text.ChargedTiers(quantity, per, strings.Join(tiers, e.say(text.Semicolon()))))
+}
+
+// cost says what was declared; of several costs, each.
+func (e *explained) cost(item *pricing.Item) string {
+	var costs []string
+	for _, line := range item.Lines {
+		if line.Kind == pricing.Declared {
+			costs = append(costs, e.euros(line.Amount))
+		}
+	}
+	if len(costs) < 2 && item.Cost == item.Amount {
+		return e.say(text.ChargedAtCost(""))
+	}
+	return e.say(text.ChargedAtCost(strings.Join(costs, " + ")))
+}
+
+// quantity writes q units of a basis.
+func (e *explained) quantity(b pricing.Basis, q pricing.Quantity) string {
+	return e.count(q) + noBreakSpace + e.units(e.s.Tariff, b, q)
+}
+
+// conclude says what is to be paid.
+func (e *explained) conclude() {
+	if len(e.c.Items) == 0 {
+		e.paragraph(e.say(text.NothingCharged()))
+		return
+	}
+	if e.c.Subsidy != 0 {
+		e.paragraph(e.say(text.NetOfSubsidy(e.euros(e.c.Gross), e.euros(e.c.Subsidy), e.euros(e.c.Net))))
+		return
+	}
+	net := e.say(text.NetIs(e.euros(e.c.Net)))
+	if e.c.Yearly != 0 && e.c.Once != 0 {
+		net += " " + e.say(text.YearlyAndOnce(e.euros(e.c.Yearly), e.euros(e.c.Once)))
+	}
+	e.paragraph(net)
+}
+
+// notCharged says which optional components are not charged, what they would be
+// charged at, why they are not, and how they would be (R3).
+func (e *explained) notCharged() {
+	var ids, points []string
+	for i := range e.s.Tariff.Components {
+		c := &e.s.Tariff.Components[i]
+		if !c.Optional || c.Basis == pricing.Cost || e.c.Item(c.ID) != nil {
+			continue
+		}
+		ids = append(ids, c.ID)
+		rate := e.rates(c.Tiers) + " " + e.per(e.s.Tariff, c)
+		points = append(points, e.say(text.NotCharged(e.component(c), rate, e.refused(c))))
+	}
+	if len(ids) == 0 {
+		return
+	}
+	e.blank()
+	e.paragraph(e.say(text.OptionsNotCharged(strings.Join(ids, ","))))
+	for _, p := range points {
+		e.point(p)
+	}
+}
+
+// refused says why a component that could be charged is not; blank where nobody asked
+// for it.
+func (e *explained) refused(c *pricing.Component) string {
+	switch {
+	case slices.Contains(e.s.Options.Without, c.ID):
+		return e.say(text.LeftOutByOption())
+	case slices.Contains(e.s.Refusals, pricing.Refusal{Row: e.row, Component: c.ID}):
+		return e.say(text.RefusedByMember())
+	}
+	return ""
+}

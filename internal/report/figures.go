@@ -1,0 +1,238 @@
+package report
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// Why figures cannot be taken back. Readers give these as reasons: see [UnreadableError].
+var (
+	errNoCalc   = errors.New("its schema is not " + calcSchema)
+	errNoHeader = errors.New("its header is not there, or not whole")
+)
+
+// figuresOfCSV takes the amounts back, and under component.quantity and
+// component.rate what they were made of. The second line of a component is
+// component/2.
+func figuresOfCSV(document []byte) ([]Figure, error) {
+	rows := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(document, []byte(byteOrderMark))))
+	rows.FieldsPerRecord = -1
+	header, err := rows.Read()
+	if err != nil {
+		return nil, orNoHeader(err)
+	}
+	siren, component := slices.Index(header, "siren"), slices.Index(header, "component")
+	amount, quantity, rate := slices.Index(header, "amount"), slices.Index(header, "quantity"), slices.Index(header, "rate")
+	least := min(siren, component, amount, quantity, rate)
+	if least < 0 {
+		return nil, errNoHeader
+	}
+	most := max(siren, component, amount, quantity, rate)
+	var all []Figure
+	var last Figure // SIREN and component of the row before
+	nth := 0
+	for {
+		row, err := rows.Read()
+		if errors.Is(err, io.EOF) {
+			return all, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		if len(row) <= most {
+			line, _ := rows.FieldPos(0)
+			return nil, fmt.Errorf("line %d is too short", line)
+		}
+		this := Figure{SIREN: row[siren], Field: row[component]}
+		if nth++; this != last {
+			last, nth = this, 1
+		}
+		name := numbered(this.Field, nth)
+		all = madeOf(all, Figure{this.SIREN, name, row[amount]}, row[quantity], row[rate])
+	}
+}
+
+// madeOf appends an amount, then the quantity and the rate that it was made of, where
+// it has them.
+func madeOf(all []Figure, amount Figure, quantity, rate string) []Figure {
+	all = append(all, amount)
+	if quantity != "" {
+		all = append(all, Figure{amount.SIREN, amount.Field + ".quantity", quantity})
+	}
+	if rate != "" {
+		all = append(all, Figure{amount.SIREN, amount.Field + ".rate", rate})
+	}
+	return all
+}
+
+// numbered names the nth line of a component.
+func numbered(component string, nth int) string {
+	if nth == 1 {
+		return component
+	}
+	return component + "/" + strconv.Itoa(nth)
+}
+
+func orNoHeader(err error) error {
+	if errors.Is(err, io.EOF) {
+		return errNoHeader
+	}
+	return err
+}
+
+// figuresOfCSVFR takes back every figure of a row: counts and sums under the names
+// that the JSON has for them, components under their label, which is all that the
+// document says of them.
+func figuresOfCSVFR(document []byte) ([]Figure, error) {
+	rows := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(document, []byte(byteOrderMark))))
+	rows.Comma = ';'
+	rows.FieldsPerRecord = -1
+	header, err := rows.Read()
+	if err != nil {
+		return nil, orNoHeader(err)
+	}
+	end := len(header) - 3 // year, tariff and assumption are no figures
+	if end < 2 || header[0] != "SIREN" {
+		return nil, errNoHeader
+	}
+	fields := make([]string, end)
+	for i, title := range header[:end] {
+		fields[i] = fieldOf(title)
+	}
+	var all []Figure
+	for {
+		row, err := rows.Read()
+		if errors.Is(err, io.EOF) {
+			return all, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		siren := row[0]
+		if siren == text.Total().FR || siren == text.Total().EN {
+			siren = ""
+		}
+		for i := 2; i < min(end, len(row)); i++ {
+			if row[i] != "" {
+				all = append(all, Figure{siren, fields[i], fromFrench(row[i])})
+			}
+		}
+	}
+}
+
+// fieldOf gives the name in the JSON of what a column of csv-fr holds; of a component,
+// its title.
+func fieldOf(title string) string {
+	for _, l := range []text.Lang{text.French, text.English} {
+		for _, basis := range bases(&pricing.Tariff{}) {
+			if title == basisTitle(&pricing.Tariff{}, basis, l) {
+				return string(basis)
+			}
+		}
+		for _, sum := range sums(&pricing.Contribution{}) {
+			if title == sumTitle(sum.field).In(l) {
+				return sum.field
+			}
+		}
+	}
+	return strings.TrimPrefix(title, "'")
+}
+
+// fromFrench gives a number as the JSON writes it.
+func fromFrench(cell string) string {
+	return strings.NewReplacer(",", ".", " ", "", noBreakSpace, "", narrowSpace, "").Replace(cell)
+}
+
+// A calcDocument is what figures are taken from of a calc document.
+type calcDocument struct {
+	Schema scalar
+	EPCIs  []calcContribution
+	Totals calcContribution
+}
+
+type calcContribution struct {
+	SIREN                             scalar
+	Counts                            map[string]scalar
+	Items                             []calcItem
+	Yearly, Once, Gross, Subsidy, Net scalar
+}
+
+type calcItem struct {
+	Component              scalar
+	Quantity, Rate, Amount scalar
+	Lines                  []calcItem
+}
+
+// A scalar takes a text, a number or null for what it says: somebody may have taken
+// the quotes away.
+type scalar string
+
+func (s *scalar) UnmarshalJSON(b []byte) error {
+	switch b[0] {
+	case '"':
+		var words string
+		err := json.Unmarshal(b, &words)
+		*s = scalar(words)
+		return err
+	case '{', '[':
+		return fmt.Errorf("a value is wanted, not %s", b)
+	case 'n':
+		*s = ""
+	default:
+		*s = scalar(b)
+	}
+	return nil
+}
+
+// figuresOfJSON takes back every figure of the EPCIs and of the totals: counts, sums,
+// and items by component, with component.quantity and component.rate; the lines of an
+// item of several are component/1, component/2.
+func figuresOfJSON(document []byte) ([]Figure, error) {
+	var d calcDocument
+	if err := json.Unmarshal(document, &d); err != nil {
+		return nil, err
+	}
+	if d.Schema != calcSchema {
+		return nil, errNoCalc
+	}
+	var all []Figure
+	for _, c := range d.EPCIs {
+		all = c.figures(all)
+	}
+	d.Totals.SIREN = ""
+	return d.Totals.figures(all), nil
+}
+
+func (c *calcContribution) figures(all []Figure) []Figure {
+	siren := string(c.SIREN)
+	for _, basis := range slices.Sorted(maps.Keys(c.Counts)) {
+		all = append(all, Figure{siren, basis, string(c.Counts[basis])})
+	}
+	for _, item := range c.Items {
+		all = item.figures(all, siren, string(item.Component))
+		for i, line := range item.Lines {
+			all = line.figures(all, siren, string(item.Component)+"/"+strconv.Itoa(i+1))
+		}
+	}
+	return append(all,
+		Figure{siren, "yearly", string(c.Yearly)},
+		Figure{siren, "once", string(c.Once)},
+		Figure{siren, "gross", string(c.Gross)},
+		Figure{siren, "subsidy", string(c.Subsidy)},
+		Figure{siren, "net", string(c.Net)})
+}
+
+func (item *calcItem) figures(all []Figure, siren, name string) []Figure {
+	return madeOf(all, Figure{siren, name, string(item.Amount)}, string(item.Quantity), string(item.Rate))
+}

@@ -1,0 +1,75 @@
+// Package report writes what a run computed: one model, a file for each format.
+//
+// A [Run] holds all that a document may say. A [Format] writes it and, for formats that
+// programs can take figures back from, reads them again for `--check`. A renderer
+// neither computes nor changes anything: every figure is the statement's.
+package report
+
+import (
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/entcalc/entcalc/internal/counts"
+	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// A Run is a statement and where it comes from.
+type Run struct {
+	Statement *pricing.Statement
+	Year      int            // 0 when it is not known (R10)
+	ChosenBy  string         // how the tariff was chosen: version, date, file, year, default (R8)
+	Inputs    []counts.Input // none for a question without a file
+	Notices   []diag.Diagnostic
+	Lang      text.Lang
+	Width     int  // of the terminal, in columns; for tables
+	Color     bool // whether the terminal takes colours; for tables
+}
+
+// A Format is one way to write a run.
+type Format struct {
+	Name string // as --format has it
+	Ext  string // of the files that get it, unless the format is named: ".csv"
+	// Write writes the whole document.
+	Write func(io.Writer, Run) error
+	// Figures takes back from a document every figure that Write put into it, for
+	// --check; nil where the format is for reading only.
+	Figures func(document []byte) ([]Figure, error)
+}
+
+// A Figure is one number of a document, with what it is about.
+type Figure struct {
+	SIREN string // "" for totals
+	Field string // component, count or sum, as the JSON names it
+	Value string // as the JSON writes it
+}
+
+// ByName finds a format by its name.
+func ByName(name string) (Format, bool) {
+	return find(func(f Format) bool { return f.Name == name })
+}
+
+// ByFile finds the format that a file's name ends for: the longest extension that
+// fits, so that annexe.fr.csv is csv-fr.
+func ByFile(name string) (Format, bool) {
+	name = strings.ToLower(name)
+	all := slices.SortedStableFunc(slices.Values(Formats()), func(a, b Format) int {
+		return len(b.Ext) - len(a.Ext)
+	})
+	i := slices.IndexFunc(all, func(f Format) bool { return f.Ext != "" && strings.HasSuffix(name, f.Ext) })
+	if i < 0 {
+		return Format{}, false
+	}
+	return all[i], true
+}
+
+func find(fits func(Format) bool) (Format, bool) {
+	all := Formats()
+	i := slices.IndexFunc(all, fits)
+	if i < 0 {
+		return Format{}, false
+	}
+	return all[i], true
+}

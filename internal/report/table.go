@@ -1,0 +1,180 @@
+package report
+
+import (
+	"io"
+
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// asTable is for people, on a terminal.
+func asTable() Format { return Format{Name: "table", Write: writeTable} }
+
+func writeTable(w io.Writer, r Run) error {
+	t := newTerminal(w, r.Lang, r.Width, r.Color)
+	s := r.Statement
+	t.heading(t.say(text.Contributions(r.Year)))
+	t.simulation(s)
+	t.contributions(s)
+	if len(s.Contributions) > 1 {
+		t.summary(s)
+		t.byComponent(s)
+	}
+	t.blank()
+	t.notes(r)
+	return t.b.Flush()
+}
+
+// contributions writes the items of each member. All are in line under each other.
+func (t *terminal) contributions(s *pricing.Statement) {
+	all := make([][]tableRow, len(s.Contributions))
+	for i := range s.Contributions {
+		c := &s.Contributions[i]
+		for k := range c.Items {
+			all[i] = append(all[i], t.item(s.Tariff, &c.Items[k])...)
+		}
+		all[i] = append(all[i], t.totals(c)...)
+	}
+	f := fit(t.itemColumns(), t.width, all...)
+	for i, rows := range all {
+		t.blank()
+		t.heading(t.title(s, &s.Contributions[i]))
+		f.write(t.b, rows, t.color)
+	}
+}
+
+// title names a member and what it is priced on. Counts that are only assumed (R2)
+// are told under the table.
+func (t *terminal) title(s *pricing.Statement, c *pricing.Contribution) string {
+	title := text.Safe(c.Name)
+	if title == "" && c.SIREN == "" {
+		title = t.say(text.OneContribution())
+	}
+	if c.SIREN != "" {
+		if title != "" {
+			title += " · "
+		}
+		title += "SIREN" + noBreakSpace + text.Safe(c.SIREN)
+	}
+	if counts := t.counted(s, c); len(counts) > 0 {
+		title += " · " + text.List(counts)
+	}
+	return title
+}
+
+// The columns of items.
+const (
+	itemLabel = iota
+	itemArticle
+	itemCharged
+	itemQuantity
+	itemBasis
+	itemRate
+	itemAmount
+	itemCells
+)
+
+func (t *terminal) itemColumns() []column {
+	return []column{
+		itemLabel:    {title: t.say(text.ComponentWord()), gives: wraps, least: 32},
+		itemArticle:  {title: t.say(text.ArticleWord()), spare: 2},
+		itemCharged:  {title: t.say(text.ChargedWord()), spare: 1},
+		itemQuantity: {title: t.say(text.QuantityWord()), right: true},
+		itemBasis:    {title: t.say(text.BasisWord()), gives: wraps},
+		itemRate:     {title: t.say(text.RateWord()), right: true},
+		itemAmount:   {title: t.say(text.AmountWord()), right: true},
+	}
+}
+
+// item gives an item's row and, where it is the sum of several lines, theirs under it.
+func (t *terminal) item(tariff *pricing.Tariff, item *pricing.Item) []tableRow {
+	row := t.itemRow(tariff, item)
+	if len(item.Lines) == 1 {
+		if item.Lines[0].Kind == pricing.Priced {
+			row.cells[itemRate] = t.rate(item.Lines[0].Rate)
+		}
+		return []tableRow{row}
+	}
+	rows := []tableRow{row}
+	for i := range item.Lines {
+		rows = append(rows, t.line(tariff, item, i))
+	}
+	return rows
+}
+
+func (t *terminal) itemRow(tariff *pricing.Tariff, item *pricing.Item) tableRow {
+	c := item.Component
+	row := tableRow{cells: make([]string, itemCells)}
+	row.cells[itemLabel] = t.component(c)
+	row.cells[itemArticle] = text.Safe(c.Article)
+	row.cells[itemCharged] = t.say(text.Yearly())
+	if c.Basis.Once() {
+		row.cells[itemCharged] = t.say(text.Once())
+	}
+	row.cells[itemBasis] = t.units(tariff, c.Basis, item.Quantity)
+	if c.Basis != pricing.Cost {
+		row.cells[itemQuantity] = t.count(item.Quantity)
+	}
+	row.cells[itemAmount] = t.euros(item.Amount)
+	return row
+}
+
+// line gives the ith line of an item of several.
+func (t *terminal) line(tariff *pricing.Tariff, item *pricing.Item, i int) tableRow {
+	line, c := item.Lines[i], item.Component
+	row := tableRow{cells: make([]string, itemCells)}
+	var part string
+	switch line.Kind {
+	case pricing.Priced:
+		part = t.tier(c, reached(item, i))
+		row.cells[itemQuantity] = t.count(line.Quantity)
+		row.cells[itemBasis] = t.units(tariff, c.Basis, line.Quantity)
+		row.cells[itemRate] = t.rate(line.Rate)
+	case pricing.Declared:
+		part = t.say(text.DeclaredCost())
+	case pricing.ToMinimum:
+		part = t.say(text.ToMinimum(t.euros(*c.Minimum)))
+	case pricing.ToMaximum:
+		part = t.say(text.ToMaximum(t.euros(*c.Maximum)))
+	}
+	row.cells[itemLabel] = "  " + t.say(text.OfWhich(part))
+	row.cells[itemAmount] = t.euros(line.Amount)
+	return row
+}
+
+// reached is the tier of the ith line, which is priced: graduated tiers have a line
+// each, in order; of volume tiers, the whole quantity tells.
+func reached(item *pricing.Item, i int) int {
+	c := item.Component
+	if !c.Volume {
+		return i
+	}
+	last := len(c.Tiers) - 1
+	for k, tier := range c.Tiers[:last] {
+		if item.Quantity <= tier.UpTo {
+			return k
+		}
+	}
+	return last
+}
+
+// totals gives the sub-totals of a contribution: the subsidy only where there is one.
+func (t *terminal) totals(c *pricing.Contribution) []tableRow {
+	sum := func(label text.Phrase, amount pricing.Cents) tableRow {
+		row := tableRow{cells: make([]string, itemCells)}
+		row.cells[itemLabel], row.cells[itemAmount] = t.say(label), t.euros(amount)
+		return row
+	}
+	rows := []tableRow{
+		{rule: true},
+		sum(text.Yearly(), c.Yearly),
+		sum(text.Once(), c.Once),
+		sum(text.Gross(), c.Gross),
+	}
+	if c.Subsidy != 0 {
+		rows = append(rows, sum(text.SubsidyWord(), -c.Subsidy))
+	}
+	net := sum(text.Net(), c.Net)
+	net.bold = true
+	return append(rows, net)
+}

@@ -1,0 +1,155 @@
+package report
+
+import (
+	"github.com/entcalc/entcalc/internal/counts"
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// simulation says what makes the amounts a simulation, where they are one (R9).
+func (t *terminal) simulation(s *pricing.Statement) {
+	if !s.Simulation() {
+		return
+	}
+	t.blank()
+	t.heading(t.say(text.SimulationBanner()))
+	for _, c := range t.changes(s) {
+		t.point(c)
+	}
+}
+
+// changes says how the tariff differs from one voted as it stands.
+func (t *terminal) changes(s *pricing.Statement) []string {
+	var words []string
+	if !s.Tariff.Adopted {
+		words = append(words, t.say(text.DraftTariff(text.Safe(s.Tariff.Version))))
+	}
+	for _, c := range s.Changes {
+		words = append(words, t.change(s.Tariff, c))
+	}
+	return words
+}
+
+// change says what was changed from what to what.
+func (t *terminal) change(tariff *pricing.Tariff, c pricing.Change) string {
+	name := t.components(tariff, []string{c.Component})
+	if c.To == nil {
+		return t.say(text.LeftOutComponent(name, t.rates(c.From)))
+	}
+	return t.say(text.ChangedRate(name, t.rates(c.From), t.rate(*c.To)))
+}
+
+// notes says what the amounts rest on: tariff, assumption, options, files.
+func (t *terminal) notes(r Run) {
+	for _, c := range t.changes(r.Statement) {
+		t.fact(text.SimulationWord(), c)
+	}
+	t.tariff(r)
+	t.assumption(r.Statement)
+	t.options(r.Statement)
+	if len(r.Inputs) == 0 {
+		t.fact(text.FileWord(), t.say(text.NoFile()))
+	}
+	for _, in := range r.Inputs {
+		t.fact(text.FileWord(), t.input(in))
+	}
+}
+
+// tariff says which tariff it is, where it comes from and how it was chosen.
+func (t *terminal) tariff(r Run) {
+	tariff := r.Statement.Tariff
+	t.fact(text.TariffWord(), text.List([]string{t.versioned(tariff), t.status(tariff)}))
+	t.fact(text.SourceWord(), text.Safe(tariff.Source))
+	t.fact(text.ChosenWord(), t.say(text.ChosenBy(r.ChosenBy, r.Year)))
+}
+
+// status says whether a tariff is adopted, the date that it bears, when it is in force.
+func (t *terminal) status(tariff *pricing.Tariff) string {
+	words := []string{t.say(text.Adopted(tariff.Adopted))}
+	if tariff.Dated != "" {
+		words = append(words, t.say(text.DatedOn(text.Day(string(tariff.Dated)))))
+	}
+	if period := t.period(tariff.From, tariff.To); period != "" {
+		words = append(words, t.say(text.InForcePeriod(tariff.Adopted, period)))
+	}
+	return text.List(words)
+}
+
+// period says from when to when; blank where nothing tells.
+func (t *terminal) period(from, to pricing.Date) string {
+	switch {
+	case from == "":
+		return ""
+	case to == "":
+		return t.say(text.Since(text.Day(string(from))))
+	default:
+		return t.say(text.Between(text.Day(string(from)), text.Day(string(to))))
+	}
+}
+
+// assumption says what stood in for counts of what is new (R2).
+func (t *terminal) assumption(s *pricing.Statement) {
+	switch s.New {
+	case pricing.AllNew:
+		t.fact(text.AssumptionWord(), t.say(text.AllAreNew(t.euros(s.Assumed))))
+	case pricing.NoneNew:
+		t.fact(text.AssumptionWord(), t.say(text.NoneAreNew()))
+	}
+}
+
+// options says what was asked for all members (R3).
+func (t *terminal) options(s *pricing.Statement) {
+	if with := s.Options.With; len(with) > 0 {
+		t.fact(text.OptionsWord(), t.say(text.With(t.components(s.Tariff, with))))
+	}
+	if without := s.Options.Without; len(without) > 0 {
+		t.fact(text.OptionsWord(), t.say(text.Without(t.components(s.Tariff, without))))
+	}
+}
+
+// input says of a file what was read and what was left out, and what it is.
+func (t *terminal) input(in counts.Input) string {
+	words := []string{t.rowsRead(in)}
+	words = append(words, t.detected(in)...)
+	return t.say(text.Labelled(t.fileName(in), text.List(append(words, t.fingerprint(in)))))
+}
+
+func (t *terminal) fileName(in counts.Input) string {
+	if in.Name == "-" {
+		return t.say(text.StandardInput())
+	}
+	return text.Safe(in.Name)
+}
+
+// rowsRead says that rows read are rows kept and rows left out, by reason.
+func (t *terminal) rowsRead(in counts.Input) string {
+	words := t.say(text.RowsRead(in.Rows, in.Kept))
+	for _, left := range in.LeftOut {
+		words += " + " + t.say(text.LeftOut(left.Reason, left.Rows))
+	}
+	return words
+}
+
+// detected says what a file turned out to be.
+func (t *terminal) detected(in counts.Input) []string {
+	var words []string
+	if in.Encoding != "" {
+		words = append(words, t.say(text.Encoding(in.Encoding)))
+	}
+	if in.Delimiter != "" {
+		words = append(words, t.say(text.Delimiter(in.Delimiter)))
+	}
+	if in.Sheet != "" {
+		words = append(words, t.say(text.Sheet(text.Safe(in.Sheet))))
+	}
+	if in.TitleLines > 0 {
+		words = append(words, t.say(text.TitleLines(in.TitleLines)))
+	}
+	return words
+}
+
+// fingerprint shows enough of a file's SHA-256 to tell it from others.
+func (t *terminal) fingerprint(in counts.Input) string {
+	const enough = 12
+	return t.say(text.Fingerprint(in.SHA256[:min(enough, len(in.SHA256))]))
+}

@@ -1,0 +1,183 @@
+package report
+
+import (
+	"errors"
+	"io"
+	"slices"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// workbook is the format of spreadsheet programs: four sheets that compute.
+//
+//	Tarifs    each rate is a named cell
+//	Détail    a row per line: quantity × rate, as formulas over those names
+//	Synthèse  a row per EPCI: counts, sums of its lines, totals
+//	Sources   where the figures come from
+//
+// A quantity of Détail that is a whole basis is read in the count's cell of Synthèse.
+// So changing a rate or a count recomputes all. Every formula has its value cached.
+func workbook() Format {
+	return Format{Name: "xlsx", Ext: ".xlsx", Write: writeWorkbook, Figures: workbookFigures}
+}
+
+func writeWorkbook(w io.Writer, r Run) error {
+	b := newBook(r)
+	b.summary()
+	b.details()
+	b.rates()
+	b.sources()
+	b.properties()
+	if b.err == nil {
+		b.f.SetZipWriter(newSortedZip)
+		b.fail(b.f.Write(w))
+	}
+	return errors.Join(b.err, b.f.Close()) // Close removes the library's temporary files
+}
+
+// A book is a workbook on its way.
+type book struct {
+	Run
+	f     *excelize.File
+	words *terminal // names components, bases, tiers
+	names sheetNames
+	looks map[look]int // the library's styles, by look
+	bases []pricing.Basis
+	plan  plan
+	// Where things stand in Synthèse and Détail: each refers to the other.
+	members summaryPlan
+	lines   shape
+	err     error // the first one
+}
+
+type sheetNames struct{ summary, details, rates, sources string }
+
+func newBook(r Run) *book {
+	b := &book{
+		Run:   r,
+		f:     excelize.NewFile(),
+		words: &terminal{lang: r.Lang},
+		looks: make(map[look]int),
+		bases: countedBases(r.Statement),
+		plan:  newPlan(r.Statement),
+	}
+	b.names = sheetNames{
+		b.say(text.SheetSummary()), b.say(text.SheetDetails()),
+		b.say(text.SheetRates()), b.say(text.SheetSources()),
+	}
+	b.fail(b.f.SetDefaultFont(fontName))
+	b.fail(b.f.SetSheetName("Sheet1", b.names.summary))
+	for _, name := range []string{b.names.details, b.names.rates, b.names.sources} {
+		_, err := b.f.NewSheet(name)
+		b.fail(err)
+	}
+	b.members, b.lines = b.planSummary(), b.shapeDetails()
+	if b.plan.rows > excelize.TotalRows-detailsRoom {
+		b.fail(diag.Usage{Text: text.TooManyRows(b.plan.rows, excelize.TotalRows-detailsRoom)})
+	}
+	return b
+}
+
+// fail keeps the first error: what follows it is not written.
+func (b *book) fail(err error) {
+	if b.err == nil {
+		b.err = err
+	}
+}
+
+func (b *book) say(p text.Phrase) string { return p.In(b.Lang) }
+
+// basis names a basis, as the head of a column.
+func (b *book) basis(basis pricing.Basis) string {
+	return capital(b.words.units(b.Statement.Tariff, basis, 2))
+}
+
+// title is that of the document; those of other sheets than Synthèse have their name
+// before it.
+func (b *book) title(sheet string) string {
+	title := b.say(text.Contributions(b.Year))
+	if sheet == b.names.summary {
+		return title
+	}
+	return sheet + " – " + title
+}
+
+// applied says which tariff was applied, and where it comes from.
+func (b *book) applied() string {
+	t := b.Statement.Tariff
+	s := b.tariffName() + ", " + b.say(text.Adopted(t.Adopted))
+	if t.Source != "" {
+		s += " – " + text.Safe(t.Source)
+	}
+	return b.say(text.Labelled(b.say(text.TariffWord()), s))
+}
+
+func (b *book) tariffName() string {
+	t := b.Statement.Tariff
+	return b.say(text.TariffTitled(text.Safe(t.Version), text.Safe(inLanguage(t.Title, b.Lang))))
+}
+
+// simulation says what makes the run a simulation, a line each; none if it is not one.
+func (b *book) simulation() []string {
+	if !b.Statement.Simulation() {
+		return nil
+	}
+	said := []string{b.say(text.SimulationBanner())}
+	if !b.Statement.Tariff.Adopted {
+		said = append(said, b.say(text.DraftTariff(text.Safe(b.Statement.Tariff.Version))))
+	}
+	for _, change := range b.Statement.Changes {
+		said = append(said, b.words.change(b.Statement.Tariff, change))
+	}
+	return said
+}
+
+// head is what stands above the table of a sheet: title, simulation, tariff, and more.
+func (b *book) head(sheet string, more ...string) []headLine {
+	title := b.title(sheet)
+	if b.Statement.Simulation() {
+		title += " – SIMULATION"
+	}
+	head := []headLine{{title, look{bold: true, size: 14, wrap: true}}}
+	for _, s := range b.simulation() {
+		head = append(head, headLine{s, look{bold: true, alert: true, wrap: true}})
+	}
+	head = append(head, headLine{b.applied(), look{wrap: true}})
+	for _, s := range more {
+		head = append(head, headLine{s, look{italic: true, wrap: true}})
+	}
+	return head
+}
+
+// assumption says on the face of Synthèse what was taken as new (R2). It names no
+// amount: a changed count would make it wrong. Sources has the amount.
+func (b *book) assumption() []string {
+	switch b.Statement.New {
+	case pricing.AllNew:
+		return []string{b.say(text.SheetAllNew())}
+	case pricing.NoneNew:
+		return []string{b.say(text.SheetNoneNew())}
+	}
+	return nil
+}
+
+// charged gives the components that anybody is charged, in the tariff's order: they
+// have a column in Synthèse.
+func (b *book) charged() []*pricing.Component {
+	all := make([]*pricing.Component, len(b.Statement.Totals.Items))
+	for i, item := range b.Statement.Totals.Items {
+		all[i] = item.Component
+	}
+	return all
+}
+
+// tiered tells whether any component of the tariff has several rates.
+func (b *book) tiered() bool {
+	return slices.ContainsFunc(b.Statement.Tariff.Components, func(c pricing.Component) bool {
+		return len(c.Tiers) > 1
+	})
+}

@@ -1,0 +1,144 @@
+package report
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// always makes LibreOffice compute every formula of a workbook that it opens.
+const always = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`
+
+// recalculated lets LibreOffice open, compute and save workbooks.
+func recalculated(t *testing.T, documents map[string][]byte) map[string][]byte {
+	t.Helper()
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Skip("LibreOffice is not installed (Debian: libreoffice-calc-nogui)")
+	}
+	dir := t.TempDir()
+	profile, in, out := filepath.Join(dir, "profile"), filepath.Join(dir, "in"), filepath.Join(dir, "out")
+	for _, d := range []string{filepath.Join(profile, "user"), in, out} {
+		if err := os.MkdirAll(d, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(profile, "user", "registrymodifications.xcu"), []byte(always), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	args := []string{"-env:UserInstallation=file://" + filepath.ToSlash(profile), "--headless", "--convert-to", "xlsx", "--outdir", out}
+	for name, document := range documents {
+		path := filepath.Join(in, name+".xlsx")
+		if err := os.WriteFile(path, document, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		args = append(args, path)
+	}
+	if said, err := exec.Command(office, args...).CombinedOutput(); err != nil {
+		t.Skipf("LibreOffice does not run here: %v\n%s", err, said)
+	}
+	saved := make(map[string][]byte, len(documents))
+	for name := range documents {
+		if saved[name], err = os.ReadFile(filepath.Join(out, name+".xlsx")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return saved
+}
+
+// The value cached with every formula is the one that a spreadsheet program computes,
+// and the figures are found in what it saves.
+func TestWorkbookInOffice(t *testing.T) {
+	runs, documents := workbookRuns(t), make(map[string][]byte)
+	for name, r := range runs {
+		documents[name] = written(t, workbook(), r)
+	}
+	for name, saved := range recalculated(t, documents) {
+		before, formulas := cachedCells(t, opened(t, documents[name]))
+		after, kept := cachedCells(t, opened(t, saved))
+		if len(kept) != len(formulas) {
+			t.Errorf("%s: %d formulas, %d once saved", name, len(formulas), len(kept))
+		}
+		for at, value := range before {
+			if wholeCents(t, value) != wholeCents(t, after[at]) {
+				t.Errorf("%s: %s =%s: %q is cached, %q computed", name, at, formulas[at], value, after[at])
+			}
+		}
+		moved, err := Differences(workbook(), saved, documents[name])
+		if err != nil || len(moved) != 1 || moved[0].Text.Code != text.OnlyBytes().Code {
+			t.Errorf("%s: %v (%v)", name, moved, err)
+		}
+	}
+}
+
+// A rate changed in its cell gives what pricing gives with that rate set, in every
+// figure; a count changed in its cell, what it gives for that count.
+func TestWorkbookRecomputes(t *testing.T) {
+	tariff := tieredDraft()
+	member := thousand()
+	member.Of = of{pricing.Pupils: 1500, pricing.Schools: 10, "inhabitants": 900}
+	documents, want := make(map[string][]byte), make(map[string]Run)
+	edit := func(name string, fresh, expected Run, cells map[string]any) {
+		f := opened(t, written(t, workbook(), fresh))
+		for named, value := range cells {
+			sheet, at := named, ""
+			for _, n := range f.GetDefinedName() {
+				if n.Name == named {
+					m := bytes.Split([]byte(n.RefersTo), []byte("!"))
+					sheet, at = string(bytes.Trim(m[0], "'")), string(bytes.Split(m[1], []byte(":"))[0])
+				}
+			}
+			if err := f.SetCellValue(sheet, string(bytes.ReplaceAll([]byte(at), []byte("$"), nil)), value); err != nil {
+				t.Fatal(err)
+			}
+		}
+		documents[name], want[name] = saved(t, f), expected
+	}
+	base := tableRun(t, tariff, pricing.Options{}, member, fullMember())
+	set := func(id, r string) Run {
+		return tableRun(t, tariff, pricing.Options{Set: []pricing.SetRate{{Component: id, Rate: rate(r)}}}, member, fullMember())
+	}
+	edit("flat", base, set("administration", "1.005"), map[string]any{"tarif_administration": 1.005})
+	edit("below-maximum", base, set("accompaniment", "0.01"), map[string]any{"tarif_accompaniment": 0.01})
+	edit("six-decimals", base, set("network", "0.123457"), map[string]any{"tarif_network": 0.123457})
+	edit("tiers", base, set("platform", "0.7"), map[string]any{
+		"tarif_1_platform": 0.7, "tarif_2_platform": 0.7, "tarif_3_platform": 0.7,
+	})
+	edit("volume", base, set("support", "0.7"), map[string]any{
+		"tarif_1_support": 0.7, "tarif_2_support": 0.7, "tarif_3_support": 0.7,
+	})
+	for _, pupils := range []pricing.Quantity{0, 1, 999, 1000, 1001, 2000, 2001, 30_000} {
+		other := member
+		other.Of = of{pricing.Pupils: pupils, pricing.Schools: 10, "inhabitants": 900}
+		edit("count-"+Count(pupils, text.English), base,
+			tableRun(t, tariff, pricing.Options{}, other, fullMember()), map[string]any{"count_pupils": int64(pupils)})
+	}
+	for name, document := range recalculated(t, documents) {
+		got, err := workbookFigures(document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if moved := moved(wantFigures(want[name].Statement), got); len(moved) > 0 {
+			t.Errorf("%s: %v", name, moved)
+		}
+	}
+}
+
+func saved(t *testing.T, f *excelize.File) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}

@@ -1,0 +1,215 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// A summaryPlan is where things stand in Synthèse: SIREN, name, a column for each
+// count, one for each component that anybody is charged, the five sums.
+type summaryPlan struct {
+	shape       shape
+	first, last int // rows of EPCIs; one that stays blank where there is none
+	counts      map[pricing.Basis]int
+	items       map[*pricing.Component]int
+	sums        int // column of the first
+}
+
+// planSummary lays Synthèse out.
+func (b *book) planSummary() summaryPlan {
+	p := summaryPlan{counts: make(map[pricing.Basis]int), items: make(map[*pricing.Component]int)}
+	totals := &b.Statement.Totals
+	widest := Euros(totals.Gross, b.Lang)
+	columns := []sheetColumn{columnOf("SIREN", 9), columnOf("EPCI", 20, b.memberNames()...)}
+	for _, basis := range b.bases {
+		columns = append(columns, columnOf(b.basis(basis), 6, Count(totals.Counts[basis], b.Lang)))
+		p.counts[basis] = len(columns)
+	}
+	for _, c := range b.charged() {
+		columns = append(columns, columnOf(b.words.component(c), 10, widest))
+		p.items[c] = len(columns)
+	}
+	p.sums = len(columns) + 1
+	for _, sum := range sums(totals) {
+		columns = append(columns, columnOf(b.sumWord(sum.field), 10, widest))
+	}
+	p.shape = shape{
+		name: b.names.summary, columns: columns, freeze: 2, keyed: true,
+		head:   b.head(b.names.summary, b.assumption()...),
+		groups: b.summaryGroups(),
+		body:   max(1, len(b.Statement.Contributions)) + 1,
+	}
+	p.first, p.last = p.shape.first(), p.shape.last()-1
+	return p
+}
+
+func (b *book) summaryGroups() (groups []group) {
+	add := func(words text.Phrase, width int) {
+		if width > 0 {
+			groups = append(groups, group{b.say(words), width})
+		}
+	}
+	add(text.SheetGroupCounts(), len(b.bases))
+	add(text.SheetGroupItems(), len(b.charged()))
+	add(text.SheetGroupSums(), len(sums(&b.Statement.Totals)))
+	return groups
+}
+
+// sumWord heads the column of a sum.
+func (b *book) sumWord(field string) string { return b.say(sumTitle(field)) }
+
+// memberNames are the names that the workbook shows.
+func (b *book) memberNames() []string {
+	names := make([]string, len(b.Statement.Contributions))
+	for i := range b.Statement.Contributions {
+		names[i] = b.member(&b.Statement.Contributions[i])
+	}
+	return names
+}
+
+// member is the name of a member; a question without one says so.
+func (b *book) member(c *pricing.Contribution) string {
+	if c.SIREN == "" && c.Name == "" {
+		return b.say(text.SheetNoMember())
+	}
+	return text.Safe(c.Name)
+}
+
+// summary writes Synthèse.
+func (b *book) summary() {
+	p := b.members
+	b.nameColumns(p)
+	sh := b.open(p.shape)
+	cells := make([]any, len(p.shape.columns))
+	for i := range b.Statement.Contributions {
+		b.summaryRow(p, cells, i)
+		sh.add(p.shape.height(2, b.member(&b.Statement.Contributions[i])), cells...)
+	}
+	if len(b.Statement.Contributions) == 0 {
+		sh.add(0, b.blank(look{}))
+	}
+	b.summaryTotals(p, cells)
+	sh.add(20, cells...)
+	sh.close()
+}
+
+// summaryRow fills the cells of one EPCI. What it has no count of, or is not charged,
+// stays blank: absent is not 0.
+func (b *book) summaryRow(p summaryPlan, cells []any, i int) {
+	c := &b.Statement.Contributions[i]
+	row := p.first + i
+	body := look{body: true}
+	for k := range cells {
+		cells[k] = b.blank(body)
+	}
+	cells[0], cells[1] = b.text(body, text.Safe(c.SIREN)), b.text(look{body: true, wrap: true}, b.member(c))
+	for _, basis := range b.bases {
+		if q, known := c.Counts[basis]; known {
+			cells[p.counts[basis]-1] = b.count(body, q, b.countFormula(p, c, basis, row))
+		}
+	}
+	var yearly, once []int
+	for k := range c.Items {
+		item := &c.Items[k]
+		column := p.items[item.Component]
+		if item.Component.Basis.Once() {
+			once = append(once, column)
+		} else {
+			yearly = append(yearly, column)
+		}
+		cells[column-1] = b.euros(body, item.Amount, b.lineSum(b.plan.spans[i][k]))
+	}
+	sums := cells[p.sums-1:]
+	sums[0] = b.euros(body, c.Yearly, sumOf(yearly, row))
+	sums[1] = b.euros(body, c.Once, sumOf(once, row))
+	sums[2] = b.euros(body, c.Gross, sumOf([]int{p.sums, p.sums + 1}, row))
+	sums[3] = b.euros(body, -c.Subsidy, "")
+	if c.Subsidy != 0 {
+		sums[3] = b.euros(body, -c.Subsidy, b.lineSum(b.plan.spans[i][len(c.Items)]))
+	}
+	sums[4] = b.euros(look{body: true, bold: true}, c.Net, sumOf([]int{p.sums + 2, p.sums + 3}, row))
+}
+
+// countFormula makes a count of what is new follow the whole, where all is taken as
+// new (R2); other counts are numbers.
+func (b *book) countFormula(p summaryPlan, c *pricing.Contribution, basis pricing.Basis, row int) string {
+	whole, known := c.Counts[basis.Whole()]
+	if b.Statement.New == pricing.AllNew && basis.Once() && known && whole == c.Counts[basis] {
+		return cell(p.counts[basis.Whole()], row)
+	}
+	return ""
+}
+
+// lineSum adds up rows of Détail.
+func (b *book) lineSum(s span) string {
+	first := b.lines.first() + s.first
+	amounts := inSheet(b.names.details, cell(amountColumn, first))
+	if s.rows == 1 {
+		return amounts
+	}
+	return "SUM(" + amounts + ":" + cell(amountColumn, first+s.rows-1) + ")"
+}
+
+// sumOf adds up columns of a row, in ascending order; blank for none.
+func sumOf(columns []int, row int) string {
+	if len(columns) == 0 {
+		return ""
+	}
+	var ranges []string
+	for i := 0; i < len(columns); i++ {
+		from := i
+		for i+1 < len(columns) && columns[i+1] == columns[i]+1 {
+			i++
+		}
+		some := cell(columns[from], row)
+		if i > from {
+			some += ":" + cell(columns[i], row)
+		}
+		ranges = append(ranges, some)
+	}
+	return "SUM(" + strings.Join(ranges, ",") + ")"
+}
+
+// summaryTotals fills the cells of the totals.
+func (b *book) summaryTotals(p summaryPlan, cells []any) {
+	total := look{bold: true, total: true}
+	t := &b.Statement.Totals
+	down := func(column int) string {
+		return "SUM(" + cell(column, p.first) + ":" + cell(column, p.last) + ")"
+	}
+	cells[0], cells[1] = b.text(total, b.say(text.Total())), b.blank(total)
+	for _, basis := range b.bases {
+		column := p.counts[basis]
+		cells[column-1] = b.count(total, t.Counts[basis], down(column))
+	}
+	for i := range t.Items {
+		column := p.items[t.Items[i].Component]
+		cells[column-1] = b.euros(total, t.Items[i].Amount, down(column))
+	}
+	for i, sum := range sums(t) {
+		amount := sum.amount
+		if sum.field == subsidyField {
+			amount = -amount
+		}
+		cells[p.sums-1+i] = b.euros(total, amount, down(p.sums+i))
+	}
+}
+
+// nameColumns names the columns, so that the figures are found whatever the language.
+func (b *book) nameColumns(p summaryPlan) {
+	name := func(name, id string, column int) {
+		b.name(name, b.names.summary, fixedRange(column, p.first, p.last), id)
+	}
+	name(sirenColumn, "", 1)
+	for _, basis := range b.bases {
+		name(columnName(countColumns, string(basis)), string(basis), p.counts[basis])
+	}
+	for _, c := range b.charged() {
+		name(columnName(itemColumns, c.ID), c.ID, p.items[c])
+	}
+	for i, sum := range sums(&b.Statement.Totals) {
+		name(columnName(sumColumns, sum.field), "", p.sums+i)
+	}
+}

@@ -1,0 +1,157 @@
+package text
+
+// FlagLang tells --lang.
+func FlagLang() Phrase {
+	return Phrase{"`LANGUE` des textes : fr ou en", "`LANGUAGE` of the texts: fr or en"}
+}
+
+// FlagConfig tells --config.
+func FlagConfig() Phrase {
+	return Phrase{
+		"`FICHIER` de réglages à lire au lieu d'entcalc.yaml",
+		"settings `FILE` to read instead of entcalc.yaml",
+	}
+}
+
+// FlagDiagnostics tells --diagnostics.
+func FlagDiagnostics() Phrase {
+	return Phrase{
+		"`FORME` des erreurs et des avis : text, json ou github",
+		"`FORM` of errors and notices: text, json or github",
+	}
+}
+
+// FlagStrict tells --strict.
+func FlagStrict() Phrase {
+	return Phrase{"traiter les avis comme des erreurs", "treat notices as errors"}
+}
+
+// FlagColor tells --color.
+func FlagColor() Phrase {
+	return Phrase{"`QUAND` colorer : auto, always ou never", "`WHEN` to use colours: auto, always or never"}
+}
+
+// FlagHelp tells --help.
+func FlagHelp() Phrase { return Phrase{"afficher cette aide", "show this help"} }
+
+// FlagRates tells --rates.
+func FlagRates() Phrase {
+	return Phrase{
+		"`FICHIER` de tarifs à ajouter (répétable)",
+		"rate `FILE` to add (repeatable)",
+	}
+}
+
+// FlagRatesVersion tells --rates-version.
+func FlagRatesVersion() Phrase {
+	return Phrase{"`VERSION` de la grille à appliquer", "`VERSION` of the tariff to apply"}
+}
+
+// FlagOn tells --on.
+func FlagOn() Phrase {
+	return Phrase{
+		"appliquer la grille en vigueur à cette `DATE` (AAAA-MM-JJ)",
+		"apply the tariff in force on this `DATE` (YYYY-MM-DD)",
+	}
+}
+
+// FlagSheet tells --sheet.
+func FlagSheet() Phrase {
+	return Phrase{
+		"`FEUILLE` du classeur, s'il y en a plusieurs avec des données",
+		"`SHEET` of the workbook, where several have data",
+	}
+}
+
+// FlagMap tells --map.
+func FlagMap() Phrase {
+	return Phrase{
+		"`CHAMP=COLONNE` : désigner une colonne par son en-tête (répétable)",
+		"`FIELD=HEADER`: name a column by its header (repeatable)",
+	}
+}
+
+// FlagEPCI tells --epci.
+func FlagEPCI() Phrase {
+	return Phrase{"ne garder que ces EPCI : `SIREN,…`", "keep these EPCIs only: `SIREN,…`"}
+}
+
+// FlagYear tells --year.
+func FlagYear() Phrase {
+	return Phrase{
+		"`ANNÉE` : l'exercice ; avec une colonne d'année, ne garder que ses lignes",
+		"`YEAR`: the exercise; with a column of years, keep its rows only",
+	}
+}
+
+// FlagQuestion tells --pupils, --schools, --new-pupils and --new-schools.
+func FlagQuestion(name string) Phrase {
+	switch name {
+	case "pupils":
+		return Phrase{"`NOMBRE` d'élèves, pour une question sans fichier", "`NUMBER` of pupils, for a question without a file"}
+	case "schools":
+		return Phrase{"`NOMBRE` d'écoles, de même", "`NUMBER` of schools, likewise"}
+	case "new-pupils":
+		return Phrase{"`NOMBRE` de nouveaux élèves, parmi eux", "`NUMBER` of new pupils, among them"}
+	default:
+		return Phrase{"`NOMBRE` de nouvelles écoles, parmi elles", "`NUMBER` of new schools, among them"}
+	}
+}
+
+// FlagWith tells --with.
+func FlagWith() Phrase {
+	return Phrase{
+		"facturer à tous ces parts optionnelles : `ID,…` (un « non » d'un EPCI l'emporte)",
+		"charge these optional components to all: `ID,…` (an EPCI's \"no\" wins)",
+	}
+}
+
+// FlagWithout tells --without.
+func FlagWithout() Phrase {
+	return Phrase{
+		"ne facturer à personne ces parts : `ID,…` (une obligatoire : simulation)",
+		"charge these components to nobody: `ID,…` (a mandatory one: simulation)",
+	}
+}
+
+// FlagSet tells --set.
+func FlagSet() Phrase {
+	return Phrase{
+		"`ID=TARIF` : remplacer un tarif, par exemple platform=0.65 (répétable ; simulation)",
+		"`ID=RATE`: replace a rate, as platform=0.65 (repeatable; simulation)",
+	}
+}
+
+// FlagNew tells --new.
+func FlagNew() Phrase {
+	return Phrase{
+		"`RÈGLE` si les effectifs ne disent pas ce qui est nouveau : all (tout) ou none (rien)",
+		"`RULE` where counts do not say what is new: all or none",
+	}
+}
+
+// FlagOutput tells -o of commands that have several formats.
+func FlagOutput(extensions string) Phrase {
+	return Phrase{
+		"`FICHIER` à écrire (répétable) ; l'extension donne le format : " + extensions,
+		"`FILE` to write (repeatable); its extension tells the format: " + extensions,
+	}
+}
+
+// FlagOutputFile tells -o of commands that write one kind of file.
+func FlagOutputFile() Phrase {
+	return Phrase{"`FICHIER` à écrire, au lieu de la sortie standard", "`FILE` to write, instead of standard output"}
+}
+
+// FlagFormat tells -f.
+func FlagFormat(formats string) Phrase {
+	return Phrase{"`FORMAT` : " + formats, "`FORMAT`: " + formats}
+}
+
+// FlagCheck tells --check.
+func FlagCheck() Phrase {
+	return Phrase{
+		"ne rien écrire : dire si les fichiers sont ce que donnent les entrées (1 sinon)",
+		"write nothing: tell whether the files are what the inputs give (1 if not)",
+	}
+}

@@ -1,0 +1,358 @@
+package text
+
+import "fmt"
+
+// saveAgain is what to do with a damaged workbook.
+func (m Message) saveAgain() Message {
+	return m.todo("ouvrir le classeur dans un tableur et l'enregistrer de nouveau, ou l'enregistrer en CSV UTF-8",
+		"open the workbook in a spreadsheet program and save it again, or save it as CSV UTF-8")
+}
+
+// saveLess is what to do with a workbook that is too large.
+func (m Message) saveLess() Message {
+	return m.todo("enregistrer la feuille utile seule, ou en CSV UTF-8",
+		"save only the sheet that is needed, or save it as CSV UTF-8")
+}
+
+// saveText is what to do with a damaged text.
+func (m Message) saveText() Message {
+	return m.todo("enregistrer de nouveau le fichier d'origine en CSV UTF-8",
+		"save the original file again as CSV UTF-8")
+}
+
+// EmptyFile says that a file has nothing in it.
+func EmptyFile() Message {
+	return say("grid/empty", "le fichier est vide", "the file is empty")
+}
+
+// IsFolder says that a file's name is a folder's.
+func IsFolder() Message {
+	return say("system/is-a-folder", "c'est un dossier, pas un fichier", "it is a folder, not a file")
+}
+
+// InputTooLarge refuses to keep more of standard input or a pipe; most is in MiB.
+func InputTooLarge(most int) Message {
+	return say("grid/too-large",
+		fmt.Sprintf("plus de %d Mio reçus par l'entrée standard ou un tube", most),
+		fmt.Sprintf("more than %d MiB came through standard input or a pipe", most)).
+		todo("enregistrer les données dans un fichier et donner son nom",
+			"save the data to a file and give its name")
+}
+
+// NulByte refuses a byte that no text has.
+func NulByte() Message {
+	return say("grid/nul-byte",
+		"caractère nul : ce n'est pas du texte",
+		"NUL character: this is not text").
+		todo("enregistrer le fichier en CSV UTF-8", "save the file as CSV UTF-8")
+}
+
+// DamagedUTF8 refuses bytes that are not UTF-8 in a file that is.
+func DamagedUTF8() Message {
+	return say("grid/bad-utf-8",
+		"octet qui n'est pas de l'UTF-8, dans un fichier qui en est : il est abîmé, ou fait de deux encodages",
+		"a byte that is not UTF-8, in a file that is: it is damaged, or made of two encodings").saveText()
+}
+
+// UndefinedByte refuses a byte that Windows-1252 does not define.
+func UndefinedByte(b byte) Message {
+	return say("grid/bad-windows-1252",
+		fmt.Sprintf("octet %02X, qui n'est ni de l'UTF-8 ni du Windows-1252", b),
+		fmt.Sprintf("byte %02X, which is neither UTF-8 nor Windows-1252", b)).
+		todo("enregistrer le fichier en CSV UTF-8", "save the file as CSV UTF-8")
+}
+
+// OddUTF16 refuses UTF-16 that ends in the middle of a character.
+func OddUTF16() Message {
+	return say("grid/bad-utf-16",
+		"fichier UTF-16 d'une longueur impaire : il est incomplet",
+		"UTF-16 file of odd length: it is incomplete").saveText()
+}
+
+// LoneSurrogate refuses half a pair of UTF-16.
+func LoneSurrogate() Message {
+	return say("grid/bad-utf-16",
+		"moitié de caractère UTF-16 : le fichier est abîmé",
+		"half of a UTF-16 character: the file is damaged").saveText()
+}
+
+// LoneCR refuses a carriage return alone among lines that end otherwise.
+func LoneCR() Message {
+	return say("grid/lone-cr",
+		"retour chariot isolé, alors que d'autres lignes se terminent par un saut de ligne",
+		"a carriage return alone, where other lines end with a line feed").
+		todo("remplacer ce caractère par une fin de ligne, ou l'ôter", "make it the end of a line, or take it out")
+}
+
+// UnclosedQuote refuses a quote that opens a cell and is not closed; most is how far its
+// end was looked for, in MiB.
+func UnclosedQuote(most int) Message {
+	return say("grid/unclosed-quote",
+		fmt.Sprintf("guillemet ouvert ici et pas refermé avant la fin du fichier, ou sur plus de %d Mio", most),
+		fmt.Sprintf("a quote opens here and is not closed before the end of the file, or for more than %d MiB", most)).
+		todo(`fermer la cellule par un guillemet, ou doubler ("") celui qui en fait partie`,
+			`close the cell with a quote, or double ("") one that is part of it`)
+}
+
+// StrayQuote refuses a quote in the middle of a cell.
+func StrayQuote() Message {
+	return say("grid/stray-quote",
+		"guillemet au milieu d'une cellule",
+		"a quote in the middle of a cell").
+		todo(`mettre toute la cellule entre guillemets et doubler ("") ceux qui en font partie`,
+			`put the whole cell in quotes and double ("") those that are part of it`)
+}
+
+// RecordTooLong refuses a line out of all measure; most is in MiB.
+func RecordTooLong(most int) Message {
+	return say("grid/record-too-long",
+		fmt.Sprintf("ligne de plus de %d Mio : ce n'est pas un tableau", most),
+		fmt.Sprintf("a line of more than %d MiB: this is no table", most)).
+		todo("vérifier les fins de ligne et les guillemets du fichier", "check the file's line ends and quotes")
+}
+
+// NeitherTextNorWorkbook refuses a file whose first bytes say that it is another thing.
+func NeitherTextNorWorkbook() Message {
+	return say("grid/not-a-table",
+		"le fichier n'est ni du texte ni un classeur",
+		"the file is neither text nor a workbook").
+		todo("donner un fichier CSV ou XLSX", "give a CSV or XLSX file")
+}
+
+// NoSheetsInText says that --sheet names a sheet of a file that has none.
+func NoSheetsInText(file, sheet string) Message {
+	return say("usage/no-sheet",
+		fmt.Sprintf("--sheet « %s » : %s est un fichier texte, sans feuilles", Quote(sheet), Quote(file)),
+		fmt.Sprintf("--sheet \"%s\": %s is a text file, it has no sheets", Quote(sheet), Quote(file)))
+}
+
+// SaveAsXLSX refuses a format that is not read: old or of another program.
+func SaveAsXLSX(format string) Message {
+	return say("grid/other-format",
+		fmt.Sprintf("format %s, qui n'est pas lu", format),
+		fmt.Sprintf("the %s format is not read", format)).
+		todo("l'ouvrir dans un tableur et l'enregistrer en .xlsx ou en CSV UTF-8",
+			"open it in a spreadsheet program and save it as .xlsx or as CSV UTF-8")
+}
+
+// EncryptedWorkbook refuses a workbook with a password.
+func EncryptedWorkbook() Message {
+	return say("grid/encrypted",
+		"classeur protégé par un mot de passe",
+		"the workbook is protected by a password").
+		todo("l'ouvrir, ôter le mot de passe et l'enregistrer en .xlsx", "open it, take the password off and save it as .xlsx")
+}
+
+// WorkbookTooLarge refuses a workbook by the size of its file; most is in MiB.
+func WorkbookTooLarge(most int) Message {
+	return say("grid/too-large",
+		fmt.Sprintf("classeur de plus de %d Mio", most),
+		fmt.Sprintf("a workbook of more than %d MiB", most)).saveLess()
+}
+
+// InflatesTooMuch refuses a workbook by the size of what is in it; most is in MiB.
+func InflatesTooMuch(most int) Message {
+	return say("grid/too-large",
+		fmt.Sprintf("le contenu du classeur, décompressé, dépasse %d Mio", most),
+		fmt.Sprintf("what is in the workbook, inflated, is more than %d MiB", most)).saveLess()
+}
+
+// TooManyParts refuses an archive of too many files.
+func TooManyParts(most int) Message {
+	return say("grid/too-large",
+		fmt.Sprintf("archive de plus de %d fichiers : ce n'est pas un classeur", most),
+		fmt.Sprintf("an archive of more than %d files: this is no workbook", most))
+}
+
+// PartTooLarge refuses one file of a workbook; most is in MiB.
+func PartTooLarge(part string, most int) Message {
+	return say("grid/too-large",
+		fmt.Sprintf("%s, décompressé, dépasse %d Mio", Quote(part), most),
+		fmt.Sprintf("%s, inflated, is more than %d MiB", Quote(part), most)).saveLess()
+}
+
+// TooManyStrings refuses the shared strings of a workbook by their number.
+func TooManyStrings(most int) Message {
+	return say("grid/too-large",
+		fmt.Sprintf("le classeur a plus de %d textes différents", most),
+		fmt.Sprintf("the workbook has more than %d different texts", most)).saveLess()
+}
+
+// TooManyCells refuses a sheet by its cells, the empty ones before others included.
+func TooManyCells(most int) Message {
+	return say("grid/too-large",
+		fmt.Sprintf("la feuille a plus de %d cellules", most),
+		fmt.Sprintf("the sheet has more than %d cells", most)).saveLess()
+}
+
+// StringTooLong refuses a shared string that no cell can hold.
+func StringTooLong(most int) Message {
+	return say("grid/cell-too-long",
+		fmt.Sprintf("un texte du classeur dépasse %d caractères, le plus qu'une cellule puisse avoir", most),
+		fmt.Sprintf("a text of the workbook is longer than %d characters, the most that a cell can have", most)).saveAgain()
+}
+
+// CellTooLong refuses a text that no cell can hold.
+func CellTooLong(most int) Message {
+	return say("grid/cell-too-long",
+		fmt.Sprintf("le texte de la cellule dépasse %d caractères", most),
+		fmt.Sprintf("the text of the cell is longer than %d characters", most)).saveAgain()
+}
+
+// PartTwice refuses an archive with two files of one name.
+func PartTwice(part string) Message {
+	return say("grid/part-twice",
+		fmt.Sprintf("l'archive du classeur contient deux fois %s", Quote(part)),
+		fmt.Sprintf("the workbook's archive has %s twice", Quote(part))).saveAgain()
+}
+
+// SheetTwice refuses a workbook with two sheets of one name, or one without.
+func SheetTwice(name string) Message {
+	return say("grid/sheet-twice",
+		fmt.Sprintf("deux feuilles s'appellent « %s »", Quote(name)),
+		fmt.Sprintf("two sheets are named \"%s\"", Quote(name))).saveAgain()
+}
+
+// NoPart says that a file which the workbook tells of is not there.
+func NoPart(part string) Message {
+	return say("grid/damaged",
+		fmt.Sprintf("classeur abîmé : il y manque %s", Quote(part)),
+		fmt.Sprintf("damaged workbook: %s is missing", Quote(part))).saveAgain()
+}
+
+// DamagedArchive says that the archive cannot be opened.
+func DamagedArchive() Message {
+	return say("grid/damaged",
+		"classeur abîmé ou incomplet : l'archive ne s'ouvre pas",
+		"damaged or incomplete workbook: the archive does not open").saveAgain()
+}
+
+// DamagedPart says that a file of the workbook is not what was written (length, CRC).
+func DamagedPart(part string) Message {
+	return say("grid/damaged",
+		fmt.Sprintf("classeur abîmé : %s ne se décompresse pas ou n'a pas la bonne somme de contrôle", Quote(part)),
+		fmt.Sprintf("damaged workbook: %s does not inflate, or its checksum is wrong", Quote(part))).saveAgain()
+}
+
+// CutPart says that the XML of a file of the workbook stops in the middle.
+func CutPart(part string) Message {
+	return say("grid/cut",
+		fmt.Sprintf("classeur incomplet : %s s'interrompt au milieu", Quote(part)),
+		fmt.Sprintf("incomplete workbook: %s stops in the middle", Quote(part))).saveAgain()
+}
+
+// BadMarkup says that a file of the workbook is not the XML that it should be.
+func BadMarkup(part string) Message {
+	return say("grid/damaged",
+		fmt.Sprintf("classeur abîmé : %s n'est pas le XML d'un classeur", Quote(part)),
+		fmt.Sprintf("damaged workbook: %s is not the XML of a workbook", Quote(part))).saveAgain()
+}
+
+// DamagedSheet says that two readings of a sheet do not give the same cells.
+func DamagedSheet() Message {
+	return say("grid/damaged",
+		"classeur abîmé : deux lectures de la feuille n'y voient pas les mêmes cellules",
+		"damaged workbook: two readings of the sheet do not see the same cells").saveAgain()
+}
+
+// NoWorkbook says that an archive has no workbook in it.
+func NoWorkbook() Message {
+	return say("grid/not-a-table",
+		"c'est une archive, mais pas un classeur",
+		"it is an archive, but no workbook").
+		todo("donner un fichier CSV ou XLSX",
+			"give a CSV or XLSX file")
+}
+
+// NoData says that no sheet of the workbook has a cell with something in it.
+func NoData() Message {
+	return say("grid/no-data",
+		"aucune feuille du classeur n'a de données",
+		"no sheet of the workbook has data")
+}
+
+// BadRowNumber says that a row has a number that no row can have.
+func BadRowNumber(number string) Message {
+	return say("grid/damaged",
+		fmt.Sprintf("classeur abîmé : numéro de ligne « %s »", Quote(number)),
+		fmt.Sprintf("damaged workbook: row number \"%s\"", Quote(number))).saveAgain()
+}
+
+// RowOutOfOrder says that a row comes after one of the same or a greater number.
+func RowOutOfOrder(row, before int) Message {
+	return say("grid/rows-out-of-order",
+		fmt.Sprintf("classeur abîmé : la ligne %d vient après la ligne %d", row, before),
+		fmt.Sprintf("damaged workbook: row %d comes after row %d", row, before)).saveAgain()
+}
+
+// CellElsewhere says that a cell is in another row than its name.
+func CellElsewhere(reference string) Message {
+	return say("grid/cells-out-of-order",
+		fmt.Sprintf("classeur abîmé : cellule « %s » dans une autre ligne que la sienne", Quote(reference)),
+		fmt.Sprintf("damaged workbook: cell \"%s\" in another row than its own", Quote(reference))).saveAgain()
+}
+
+// CellOutOfOrder says that a cell comes twice, or after one to its right.
+func CellOutOfOrder() Message {
+	return say("grid/cells-out-of-order",
+		"classeur abîmé : cellule en double ou dans le désordre",
+		"damaged workbook: a cell twice, or out of order").saveAgain()
+}
+
+// NoSuchString says that a cell names a shared string that is not there.
+func NoSuchString(index string, count int) Message {
+	return say("grid/no-such-string",
+		fmt.Sprintf("classeur abîmé : la cellule renvoie au texte n° %s, et il y en a %d (à partir de 0)", Quote(index), count),
+		fmt.Sprintf("damaged workbook: the cell refers to text number %s, and there are %d (from 0)", Quote(index), count)).saveAgain()
+}
+
+// BadCell says that what a cell holds is not what its type says.
+func BadCell() Message {
+	return say("grid/bad-cell",
+		"classeur abîmé : la valeur, le type ou le style de la cellule n'existe pas",
+		"damaged workbook: the value, type or style of the cell does not exist").saveAgain()
+}
+
+// Merged refuses cells merged in the table.
+func Merged(area string) Message {
+	return say("grid/merged",
+		fmt.Sprintf("cellules fusionnées (%s) dans le tableau : on ne sait pas à quelles lignes et colonnes va leur valeur", Quote(area)),
+		fmt.Sprintf("merged cells (%s) in the table: which rows and columns their value goes to is not known", Quote(area))).
+		todo("défusionner ces cellules et écrire la valeur dans chacune",
+			"unmerge these cells and write the value in each")
+}
+
+// NoSuchSheet says that --sheet names none of the workbook's sheets; near is the one
+// meant, blank if none is near.
+func NoSuchSheet(file, sheet, near string, sheets []string) Message {
+	fr, en := "", ""
+	if near != "" {
+		fr = fmt.Sprintf(" ; vouliez-vous dire « %s » ?", Quote(near))
+		en = fmt.Sprintf("; did you mean \"%s\"?", Quote(near))
+	}
+	return say("usage/no-sheet",
+		fmt.Sprintf("%s n'a pas de feuille « %s »%s", Quote(file), Quote(sheet), fr),
+		fmt.Sprintf("%s has no sheet \"%s\"%s", Quote(file), Quote(sheet), en)).
+		todo("feuilles : "+quoteAll(sheets), "sheets: "+quoteAll(sheets))
+}
+
+// SeveralSheets says that more than one sheet has data and none was named.
+func SeveralSheets(file string, sheets []string) Message {
+	return say("usage/which-sheet",
+		fmt.Sprintf("%s a des données dans plusieurs feuilles : %s", Quote(file), quoteAll(sheets)),
+		fmt.Sprintf("%s has data in several sheets: %s", Quote(file), quoteAll(sheets))).
+		todo("en choisir une avec --sheet NOM", "choose one with --sheet NAME")
+}
+
+// quoteAll lists names from outside, the first of them if there are very many.
+func quoteAll(names []string) string {
+	const most = 20
+	var quoted []string
+	for _, name := range names[:min(len(names), most)] {
+		quoted = append(quoted, Quote(name))
+	}
+	if len(names) > most {
+		quoted = append(quoted, "…")
+	}
+	return List(quoted)
+}

@@ -1,0 +1,88 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+)
+
+// An InForce says when an adopted tariff is in force; To is blank where it still is.
+type InForce struct{ Version, From, To string }
+
+// Periods lists what is in force when.
+func Periods(list []InForce) Phrase {
+	var fr, en []string
+	for _, p := range list {
+		version := Quote(p.Version)
+		if p.To == "" {
+			fr = append(fr, fmt.Sprintf("« %s » à partir du %s", version, p.From))
+			en = append(en, fmt.Sprintf("`%s` from %s", version, p.From))
+			continue
+		}
+		fr = append(fr, fmt.Sprintf("« %s » du %s au %s", version, p.From, p.To))
+		en = append(en, fmt.Sprintf("`%s` from %s to %s", version, p.From, p.To))
+	}
+	if len(list) == 0 {
+		return Phrase{"aucune grille adoptée", "no adopted tariff"}
+	}
+	return Phrase{strings.Join(fr, ", "), strings.Join(en, ", ")}
+}
+
+// UnknownRatesVersion says that --rates-version names no tariff.
+func UnknownRatesVersion(version, nearest, known string) Message {
+	near := didYouMean(nearest)
+	return say("usage/unknown-version",
+		"--rates-version : aucune version « "+Quote(version)+" »"+near.FR,
+		"--rates-version: no version `"+Quote(version)+"`"+near.EN).
+		todo("versions connues : "+known, "known versions: "+known)
+}
+
+// NotADay says that --on is no day of the calendar.
+func NotADay(flag, value string) Message {
+	return say("usage/not-a-date",
+		fmt.Sprintf("%s : « %s » n'est pas un jour", flag, Quote(value)),
+		fmt.Sprintf("%s: `%s` is not a day", flag, Quote(value))).
+		todo("écrire année-mois-jour : 2019-06-26", "write year-month-day: 2019-06-26")
+}
+
+// NoneInForceOn says that no adopted tariff is in force on the day of --on.
+func NoneInForceOn(day string, inForce Phrase) Message {
+	return say("usage/none-in-force",
+		"--on : aucune grille adoptée n'est en vigueur le "+day,
+		"--on: no adopted tariff is in force on "+day).
+		todo("en vigueur : "+inForce.FR, "in force: "+inForce.EN)
+}
+
+// SeveralTariffs says that a rate file does not say which of its tariffs to take.
+func SeveralTariffs(file, versions string) Message {
+	return say("usage/several-tariffs",
+		fmt.Sprintf("%s contient plusieurs grilles : %s", Quote(file), versions),
+		fmt.Sprintf("%s holds several tariffs: %s", Quote(file), versions)).
+		todo("dire laquelle avec --rates-version, ou mettre « default » dans le fichier",
+			"say which one with --rates-version, or put `default` in the file")
+}
+
+// NoneInForceAll says that no adopted tariff is in force all of the year (R8).
+func NoneInForceAll(year int, inForce Phrase) Message {
+	return say("rates/none-in-force",
+		fmt.Sprintf("aucune grille adoptée n'est en vigueur toute l'année %d", year),
+		fmt.Sprintf("no adopted tariff is in force all of %d", year)).
+		todo("en vigueur : "+inForce.FR+" ; choisir avec --rates-version ou --on",
+			"in force: "+inForce.EN+"; choose with --rates-version or --on")
+}
+
+// NotInForceAll says that the tariff taken is not in force all of the year (R8).
+func NotInForceAll(version string, year int, inForce Phrase) Message {
+	return say("rates/not-in-force",
+		fmt.Sprintf("la grille « %s » n'est pas en vigueur toute l'année %d", Quote(version), year),
+		fmt.Sprintf("tariff `%s` is not in force all of %d", Quote(version), year)).
+		todo("en vigueur : "+inForce.FR+" ; choisir avec --rates-version ou --on",
+			"in force: "+inForce.EN+"; choose with --rates-version or --on")
+}
+
+// TwoInForce says that two adopted tariffs are in force on one day.
+func TwoInForce(day, version, other, place string) Message {
+	return say("rates/two-in-force",
+		fmt.Sprintf("deux grilles adoptées sont en vigueur le %s : « %s » et « %s » (%s)", day, Quote(version), Quote(other), place),
+		fmt.Sprintf("two adopted tariffs are in force on %s: `%s` and `%s` (%s)", day, Quote(version), Quote(other), place)).
+		todo("clore l'une avec « to »", "close one of them with `to`")
+}

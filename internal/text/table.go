@@ -1,0 +1,405 @@
+package text
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// Contributions is the title of what `calc` gives for a year; year 0 is unknown.
+func Contributions(year int) Phrase {
+	if year == 0 {
+		return Phrase{"Contributions à l'ENT", "Contributions to the ENT"}
+	}
+	return Phrase{
+		fmt.Sprintf("Contributions à l'ENT, année %d", year),
+		fmt.Sprintf("Contributions to the ENT, year %d", year),
+	}
+}
+
+// Yearly names what is charged every year.
+func Yearly() Phrase { return Phrase{"Annuel", "Yearly"} }
+
+// Once names what is charged once, on what is new.
+func Once() Phrase { return Phrase{"Ponctuel", "Once"} }
+
+// Gross names the sum of the items.
+func Gross() Phrase { return Phrase{"Brut", "Gross"} }
+
+// SubsidyWord names what communes or others pay.
+func SubsidyWord() Phrase { return Phrase{"Subvention", "Subsidy"} }
+
+// Net names gross less subsidy.
+func Net() Phrase { return Phrase{"Net", "Net"} }
+
+// ComponentWord heads the column of components.
+func ComponentWord() Phrase { return Phrase{"Part", "Component"} }
+
+// QuantityWord heads the column of quantities.
+func QuantityWord() Phrase { return Phrase{"Quantité", "Quantity"} }
+
+// BasisWord heads the column of bases.
+func BasisWord() Phrase { return Phrase{"Assiette", "Basis"} }
+
+// RateWord heads the column of rates.
+func RateWord() Phrase { return Phrase{"Tarif", "Rate"} }
+
+// AmountWord heads the column of amounts.
+func AmountWord() Phrase { return Phrase{"Montant", "Amount"} }
+
+// ArticleWord heads the column of articles.
+func ArticleWord() Phrase { return Phrase{"Article", "Article"} }
+
+// ChargedWord heads the column that tells yearly from once.
+func ChargedWord() Phrase { return Phrase{"Appel", "Charged"} }
+
+// Summary heads the table with a row per EPCI.
+func Summary() Phrase { return Phrase{"Synthèse", "Summary"} }
+
+// ByComponent heads the totals by component.
+func ByComponent() Phrase { return Phrase{"Totaux par part", "Totals by component"} }
+
+// Total names the row of totals.
+func Total() Phrase { return Phrase{"TOTAL", "TOTAL"} }
+
+// OneContribution heads a contribution without SIREN or name.
+func OneContribution() Phrase { return Phrase{"Contribution", "Contribution"} }
+
+// BasisName names a basis that every tariff knows, in the plural; blank for others.
+func BasisName(basis string) Phrase { return Units(basis, 2) }
+
+// Units names n units of a basis that every tariff knows; blank for others. In French
+// 0 takes the singular.
+func Units(basis string, n int64) Phrase {
+	var one, many Phrase
+	switch basis {
+	case "pupils":
+		one, many = Phrase{"élève", "pupil"}, Phrase{"élèves", "pupils"}
+	case "schools":
+		one, many = Phrase{"école", "school"}, Phrase{"écoles", "schools"}
+	case "new_pupils":
+		one, many = Phrase{"nouvel élève", "new pupil"}, Phrase{"nouveaux élèves", "new pupils"}
+	case "new_schools":
+		one, many = Phrase{"nouvelle école", "new school"}, Phrase{"nouvelles écoles", "new schools"}
+	case "epci":
+		one, many = Phrase{"EPCI", "EPCI"}, Phrase{"EPCI", "EPCIs"}
+	case "cost":
+		one, many = AtCost(), AtCost()
+	}
+	return Plural(n, one, many)
+}
+
+// Plural picks the words for n things, by each language's rule.
+func Plural(n int64, one, many Phrase) Phrase {
+	p := many
+	if n == 0 || n == 1 {
+		p.FR = one.FR
+	}
+	if n == 1 {
+		p.EN = one.EN
+	}
+	return p
+}
+
+// AtCost says that a component is charged at what was declared (R4).
+func AtCost() Phrase { return Phrase{"au coût réel", "at cost"} }
+
+// PerUnit says what a rate is for: per pupil and per year. A basis that the tariff
+// declares is named by its label.
+func PerUnit(basis, label string) Phrase {
+	switch basis {
+	case "pupils":
+		return Phrase{"par élève et par an", "per pupil and per year"}
+	case "schools":
+		return Phrase{"par école et par an", "per school and per year"}
+	case "new_pupils":
+		return Phrase{"par nouvel élève, une fois", "per new pupil, once"}
+	case "new_schools":
+		return Phrase{"par nouvelle école, une fois", "per new school, once"}
+	case "epci":
+		return Phrase{"par EPCI et par an", "per EPCI and per year"}
+	case "cost":
+		return AtCost()
+	}
+	return Phrase{
+		fmt.Sprintf("par unité (%s) et par an", label),
+		fmt.Sprintf("per unit (%s) and per year", label),
+	}
+}
+
+// TierUpTo names a first tier; upTo is its last unit, as people read it.
+func TierUpTo(upTo string) Phrase {
+	return Phrase{"jusqu'à " + upTo, "up to " + upTo}
+}
+
+// TierFrom names a tier between two others.
+func TierFrom(from, upTo string) Phrase {
+	return Phrase{
+		fmt.Sprintf("de %s à %s", from, upTo),
+		fmt.Sprintf("from %s to %s", from, upTo),
+	}
+}
+
+// TierAbove names a last tier; after is the last unit of the one before it.
+func TierAbove(after string) Phrase {
+	return Phrase{"au-delà de " + after, "above " + after}
+}
+
+// AtItsRate names what a flat rate gives, beside what a minimum or a maximum changes.
+func AtItsRate() Phrase { return Phrase{"au tarif", "at the rate"} }
+
+// OfWhich presents a line of an item as a part of it.
+func OfWhich(part string) Phrase { return Phrase{"dont " + part, "of which " + part} }
+
+// DeclaredCost names a line that is a cost as it was declared.
+func DeclaredCost() Phrase { return Phrase{"coût déclaré", "declared cost"} }
+
+// ToMinimum names the line that a minimum adds.
+func ToMinimum(minimum string) Phrase {
+	return Phrase{
+		fmt.Sprintf("complément au minimum de %s", minimum),
+		fmt.Sprintf("addition to the minimum of %s", minimum),
+	}
+}
+
+// ToMaximum names the line that a maximum takes away.
+func ToMaximum(maximum string) Phrase {
+	return Phrase{
+		fmt.Sprintf("réduction au maximum de %s", maximum),
+		fmt.Sprintf("reduction to the maximum of %s", maximum),
+	}
+}
+
+// SimulationBanner marks a simulation where it begins (R9).
+func SimulationBanner() Phrase {
+	return Phrase{
+		"SIMULATION : ces montants ne sont pas ceux d'une grille votée telle quelle",
+		"SIMULATION: these amounts are not those of a tariff voted as it stands",
+	}
+}
+
+// SimulationWord marks a simulation, and labels what makes it one.
+func SimulationWord() Phrase { return Phrase{"SIMULATION", "SIMULATION"} }
+
+// DraftTariff says that a tariff was not voted.
+func DraftTariff(version string) Phrase {
+	return Phrase{
+		fmt.Sprintf("La grille %s est un projet : elle n'a pas été adoptée.", version),
+		fmt.Sprintf("Tariff %s is a draft: it was not adopted.", version),
+	}
+}
+
+// ChangedRate says what a simulation changed: from and to are rates, with their unit.
+func ChangedRate(component, from, to string) Phrase {
+	return Phrase{
+		fmt.Sprintf("%s : %s au lieu de %s", component, to, from),
+		fmt.Sprintf("%s: %s instead of %s", component, to, from),
+	}
+}
+
+// LeftOutComponent says that a simulation leaves out a mandatory component.
+func LeftOutComponent(component, from string) Phrase {
+	return Phrase{
+		fmt.Sprintf("%s : écartée, au lieu de %s", component, from),
+		fmt.Sprintf("%s: left out, instead of %s", component, from),
+	}
+}
+
+// Tiered lists the rates of tiers in a sentence.
+func Tiered(tiers string) Phrase {
+	return Phrase{"tranches (" + tiers + ")", "tiers (" + tiers + ")"}
+}
+
+// TariffWord labels the tariff of a run.
+func TariffWord() Phrase { return Phrase{"Grille", "Tariff"} }
+
+// ChosenWord labels how the tariff was chosen.
+func ChosenWord() Phrase { return Phrase{"Choix", "Choice"} }
+
+// SourceWord labels a tariff's source.
+func SourceWord() Phrase { return Phrase{"Source", "Source"} }
+
+// TariffTitled names a tariff by its version and title.
+func TariffTitled(version, title string) Phrase {
+	if title == "" {
+		return Phrase{version, version}
+	}
+	return Phrase{
+		fmt.Sprintf("%s (« %s »)", version, title),
+		fmt.Sprintf("%s (%q)", version, title),
+	}
+}
+
+// Adopted and its contrary say a tariff's status.
+func Adopted(adopted bool) Phrase {
+	if adopted {
+		return Phrase{"adoptée", "adopted"}
+	}
+	return Phrase{"projet, non adoptée", "draft, not adopted"}
+}
+
+// DatedOn says which date a tariff bears, as a day in words.
+func DatedOn(day Phrase) Phrase { return Phrase{"datée du " + day.FR, "dated " + day.EN} }
+
+// Since says from when, as a day in words.
+func Since(from Phrase) Phrase { return Phrase{"depuis le " + from.FR, "since " + from.EN} }
+
+// Between says from when to when, as days in words.
+func Between(from, to Phrase) Phrase {
+	return Phrase{"du " + from.FR + " au " + to.FR, "from " + from.EN + " to " + to.EN}
+}
+
+// InForcePeriod says when a tariff is in force; of a draft, when it is meant to be.
+func InForcePeriod(adopted bool, period string) Phrase {
+	if adopted {
+		return Phrase{"en vigueur " + period, "in force " + period}
+	}
+	return Phrase{"prévue " + period, "meant " + period}
+}
+
+// Day writes a date (2019-06-26) in words; another text stays as it is.
+func Day(date string) Phrase {
+	if len(date) != len("2019-06-26") {
+		return Phrase{date, date}
+	}
+	month, err1 := strconv.Atoi(date[5:7])
+	day, err2 := strconv.Atoi(date[8:])
+	if err1 != nil || err2 != nil || month < 1 || month > 12 {
+		return Phrase{date, date}
+	}
+	first := strconv.Itoa(day)
+	if day == 1 {
+		first = "1er"
+	}
+	m := months()[month-1]
+	return Phrase{
+		first + "\u00a0" + m.FR + "\u00a0" + date[:4],
+		strconv.Itoa(day) + "\u00a0" + m.EN + "\u00a0" + date[:4],
+	}
+}
+
+func months() [12]Phrase {
+	return [12]Phrase{
+		{"janvier", "January"},
+		{"février", "February"},
+		{"mars", "March"},
+		{"avril", "April"},
+		{"mai", "May"},
+		{"juin", "June"},
+		{"juillet", "July"},
+		{"août", "August"},
+		{"septembre", "September"},
+		{"octobre", "October"},
+		{"novembre", "November"},
+		{"décembre", "December"},
+	}
+}
+
+// ChosenBy says how the tariff was chosen (R8): by is version, date, file, year or
+// default.
+func ChosenBy(by string, year int) Phrase {
+	switch by {
+	case "version":
+		return Phrase{"désignée par sa version", "named by its version"}
+	case "date":
+		return Phrase{"celle en vigueur à la date demandée", "the one in force on the date asked for"}
+	case "file":
+		return Phrase{"celle du fichier de tarifs donné", "the one of the rate file given"}
+	case "year":
+		return Phrase{
+			fmt.Sprintf("celle en vigueur toute l'année %d", year),
+			fmt.Sprintf("the one in force all the year %d", year),
+		}
+	}
+	return Phrase{"grille par défaut, l'année n'étant pas connue", "the default, as the year is not known"}
+}
+
+// Semicolon parts the members of a long list.
+func Semicolon() Phrase { return Phrase{" ; ", "; "} }
+
+// TariffHeading heads a tariff that is shown.
+func TariffHeading(tariff string) Phrase {
+	return Phrase{"Grille tarifaire " + tariff, "Tariff " + tariff}
+}
+
+// StatusWord labels whether a tariff is adopted.
+func StatusWord() Phrase { return Phrase{"Statut", "Status"} }
+
+// DeploymentWord labels over how many years schools are equipped.
+func DeploymentWord() Phrase { return Phrase{"Déploiement", "Deployment"} }
+
+// DeploymentOver says over how many years schools are equipped; article may be blank.
+func DeploymentOver(years int, article string) Phrase {
+	words := Plural(int64(years), Phrase{"an", "year"}, Phrase{"ans", "years"})
+	if article != "" {
+		article = fmt.Sprintf(" (article\u00a0%s)", article)
+	}
+	return Phrase{
+		fmt.Sprintf("sur %d %s%s", years, words.FR, article),
+		fmt.Sprintf("over %d %s%s", years, words.EN, article),
+	}
+}
+
+// DeclaredBasis names a basis that a tariff declares, by its id and its label.
+func DeclaredBasis(id, label string) Phrase {
+	return Phrase{fmt.Sprintf("%s : %s", id, label), fmt.Sprintf("%s: %s", id, label)}
+}
+
+// IDWord heads the ids that files and flags take.
+func IDWord() Phrase { return Phrase{"Identifiant", "Id"} }
+
+// PerWord heads what a rate is for.
+func PerWord() Phrase { return Phrase{"Unité", "Unit"} }
+
+// ChoiceWord heads whether a component is optional.
+func ChoiceWord() Phrase { return Phrase{"Choix", "Choice"} }
+
+// OptionalWord says whether a component is optional.
+func OptionalWord(optional bool) Phrase {
+	if optional {
+		return Phrase{"optionnelle", "optional"}
+	}
+	return Phrase{"obligatoire", "mandatory"}
+}
+
+// Tiering names how tiers are applied; [TieringMeans] says it in full.
+func Tiering(volume bool) Phrase {
+	if volume {
+		return Phrase{"tranche atteinte", "tier reached"}
+	}
+	return Phrase{"par tranches", "by tiers"}
+}
+
+// TieringMeans says how tiers are applied.
+func TieringMeans(volume bool) Phrase {
+	if volume {
+		return Phrase{
+			"Tranche atteinte : toutes les unités au tarif de la tranche où tombe leur nombre.",
+			"Tier reached: all units at the rate of the tier that their number falls in.",
+		}
+	}
+	return Phrase{
+		"Par tranches : chaque unité au tarif de sa tranche.",
+		"By tiers: each unit at the rate of its tier.",
+	}
+}
+
+// MinimumWord labels the least that a component is charged.
+func MinimumWord() Phrase { return Phrase{"minimum", "minimum"} }
+
+// MaximumWord labels the most that a component is charged.
+func MaximumWord() Phrase { return Phrase{"maximum", "maximum"} }
+
+// DefaultWord marks the tariff taken where nothing chooses one.
+func DefaultWord() Phrase { return Phrase{"par défaut", "default"} }
+
+// EmbeddedWord says that a tariff comes with the program.
+func EmbeddedWord() Phrase { return Phrase{"incluse", "embedded"} }
+
+// VersionWord heads the versions of tariffs.
+func VersionWord() Phrase { return Phrase{"Version", "Version"} }
+
+// TitleWord heads the titles of tariffs.
+func TitleWord() Phrase { return Phrase{"Titre", "Title"} }
+
+// ForceWord heads when tariffs are in force.
+func ForceWord() Phrase { return Phrase{"En vigueur", "In force"} }

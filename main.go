@@ -1,0 +1,33 @@
+// Entcalc computes, itemises, explains and publishes what each member of a syndicat
+// mixte owes for the schools' digital workspace.
+package main
+
+import (
+	_ "embed"
+	"os"
+
+	"golang.org/x/term"
+
+	"github.com/entcalc/entcalc/cmd"
+)
+
+// rates are the tariffs that every run knows, Version 4 the default.
+//
+//go:embed rates.yaml
+var rates []byte
+
+func main() {
+	width, _, err := term.GetSize(int(os.Stdout.Fd()))
+	if err != nil {
+		width = 0 // no terminal
+	}
+	os.Exit(cmd.Main(cmd.Process{
+		Args:     os.Args[1:],
+		In:       os.Stdin,
+		Out:      os.Stdout,
+		Err:      os.Stderr,
+		Environ:  os.Environ(),
+		Rates:    rates,
+		Terminal: width,
+	}))
+}

@@ -1,0 +1,220 @@
+package pricing
+
+import (
+	"maps"
+	"slices"
+)
+
+// Price itemises what each member owes under t, in the order of rows (R7).
+//
+// Sums are sums of rounded lines (R1). No row is dropped: where rows cannot be priced
+// the error is [RowErrors], which names each by its index, and there is no Statement.
+// Options that name components wrongly give joined [OptionError]s. [ErrTooLarge] says
+// that the totals do not fit, or, as a row's error, that the row's do not.
+//
+// Nothing given is changed; the statement shares the maps of rows and the labels of t,
+// which are not to be changed as long as it is used.
+func Price(t *Tariff, rows []Counts, o Options) (Statement, error) {
+	used, changes, err := o.apply(t)
+	if err != nil {
+		return Statement{}, err
+	}
+	p := pricer{
+		Statement: Statement{Tariff: used, Changes: changes, Options: o.canonical(t, changes)},
+		lines:     make([]Line, 0, len(rows)*len(t.Components)),
+		items:     make([]Item, 0, len(rows)*len(t.Components)),
+	}
+	p.Contributions = make([]Contribution, 0, len(rows))
+	p.with = make([]bool, len(t.Components))
+	p.without = make([]bool, len(t.Components))
+	for i, c := range t.Components {
+		p.with[i] = slices.Contains(o.With, c.ID)
+		p.without[i] = slices.Contains(o.Without, c.ID)
+	}
+	for i := range rows {
+		p.row(i, &rows[i])
+	}
+	if len(p.bad) > 0 {
+		return Statement{}, p.bad
+	}
+	if err := p.sumUp(); err != nil {
+		return Statement{}, err
+	}
+	return p.Statement, nil
+}
+
+// A pricer makes a statement row by row. It takes the lines and items of all rows out
+// of two blocks: a slice for each item would cost more than the arithmetic.
+type pricer struct {
+	Statement
+	with, without []bool // by component of the tariff
+	lines         []Line
+	items         []Item
+	bad           RowErrors
+}
+
+// row prices one member, or says why it cannot.
+func (p *pricer) row(i int, row *Counts) {
+	faults := row.check(p.Tariff)
+	if len(faults) == 0 {
+		faults = p.contribution(i, row)
+	}
+	for _, err := range faults {
+		p.bad = append(p.bad, RowError{i, err})
+	}
+}
+
+// contribution prices one member whose counts are sound in themselves.
+func (p *pricer) contribution(i int, row *Counts) (faults []error) {
+	counts, assumed := p.used(row)
+	c := Contribution{SIREN: row.SIREN, Name: row.Name, Counts: counts}
+	first := len(p.items)
+	var yearly, once, gross, subsidy sum
+	for k := range p.Tariff.Components {
+		component := &p.Tariff.Components[k]
+		if p.with[k] && row.refuses(component) {
+			p.Refusals = append(p.Refusals, Refusal{i, component.ID})
+		}
+		if p.without[k] || !row.charges(component, p.with[k]) {
+			continue
+		}
+		item, err := p.item(component, row, counts, assumed)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		p.items = append(p.items, item)
+		gross.add(item.Amount)
+		if !component.Basis.Once() {
+			yearly.add(item.Amount)
+			continue
+		}
+		once.add(item.Amount)
+		if _, declared := row.Declared[component.ID]; assumed && !declared {
+			p.Assumed += item.Amount - component.atZero()
+		}
+	}
+	for _, s := range row.Subsidies {
+		subsidy.add(s)
+	}
+	c.Items = p.items[first:len(p.items):len(p.items)]
+	c.Yearly, c.Once, c.Gross, c.Subsidy = yearly.total, once.total, gross.total, subsidy.total
+	c.Net = c.Gross - c.Subsidy
+	p.Contributions = append(p.Contributions, c)
+	switch {
+	case gross.over || subsidy.over:
+		return append(faults, ErrTooLarge)
+	case c.Net < 0 && len(faults) == 0:
+		return append(faults, SubsidyError{Gross: c.Gross, Subsidy: c.Subsidy})
+	}
+	return faults
+}
+
+// used gives the counts that a row is priced on, and whether the new ones were
+// supplied by the rule (R2).
+func (p *pricer) used(row *Counts) (counts map[Basis]Quantity, assumed bool) {
+	_, pupils := row.Of[NewPupils]
+	_, schools := row.Of[NewSchools]
+	if pupils || schools {
+		return row.Of, false
+	}
+	p.New = p.Options.New
+	if counts = maps.Clone(row.Of); counts == nil {
+		counts = make(map[Basis]Quantity)
+	}
+	for _, basis := range []Basis{NewPupils, NewSchools} {
+		whole, known := row.Of[basis.Whole()]
+		switch {
+		case p.New == NoneNew:
+			counts[basis] = 0
+		case known:
+			counts[basis] = whole
+		}
+	}
+	return counts, true
+}
+
+// item prices one component for a row that charges it; assumed tells whether the
+// counts of what is new were supplied.
+func (p *pricer) item(c *Component, row *Counts, counts map[Basis]Quantity, assumed bool) (Item, error) {
+	item := Item{Component: c}
+	first := len(p.lines)
+	switch declared, ok := row.Declared[c.ID]; {
+	case c.Basis == Cost:
+		for _, cost := range row.Costs[c.ID] {
+			p.lines = append(p.lines, Line{Kind: Declared, Amount: cost})
+			item.Cost += cost // checked below: each is a line
+		}
+		if item.Cost > 0 { // 0 was declared: a minimum does not hold
+			p.lines = c.bound(p.lines, first)
+		}
+	case ok:
+		item.Quantity = declared
+		p.lines = c.tiered(p.lines, declared)
+		if declared > 0 { // the mission was done: a minimum holds
+			p.lines = c.bound(p.lines, first)
+		}
+	default:
+		q, known := quantity(c.Basis, counts)
+		if !known && assumed {
+			return Item{}, MissingError{c.Basis.Whole(), c.ID}
+		}
+		if !known {
+			return Item{}, MissingError{c.Basis, c.ID}
+		}
+		item.Quantity = q
+		p.lines = c.bound(c.tiered(p.lines, q), first)
+	}
+	item.Lines = p.lines[first:len(p.lines):len(p.lines)]
+	amount := total(item.Lines)
+	if amount.over {
+		return Item{}, ErrTooLarge
+	}
+	item.Amount = amount.total
+	return item, nil
+}
+
+// quantity is how many units of a basis there are.
+func quantity(b Basis, counts map[Basis]Quantity) (q Quantity, known bool) {
+	if b == EPCI {
+		return 1, true
+	}
+	q, known = counts[b]
+	return q, known
+}
+
+// sumUp makes the totals: of counts, of items by component, of the contributions.
+func (p *pricer) sumUp() error {
+	t := &p.Totals
+	t.Counts = make(map[Basis]Quantity)
+	items := make([]Item, len(p.Tariff.Components)) // those charged have their component
+	var gross, yearly, once, subsidy, cost sum
+	for i := range p.Contributions {
+		c := &p.Contributions[i]
+		for basis, q := range c.Counts {
+			t.Counts[basis] += q
+		}
+		k := 0
+		for _, item := range c.Items {
+			for &p.Tariff.Components[k] != item.Component {
+				k++
+			}
+			items[k].Component = item.Component
+			items[k].Quantity += item.Quantity
+			items[k].Cost += item.Cost
+			items[k].Amount += item.Amount
+			gross.add(item.Amount)
+			cost.add(item.Cost) // may be more than the amount: it can have a maximum
+		}
+		yearly.add(c.Yearly)
+		once.add(c.Once)
+		subsidy.add(c.Subsidy)
+	}
+	t.Items = slices.DeleteFunc(items, func(i Item) bool { return i.Component == nil })
+	if gross.over || subsidy.over || cost.over {
+		return ErrTooLarge
+	}
+	t.Yearly, t.Once, t.Gross, t.Subsidy = yearly.total, once.total, gross.total, subsidy.total
+	t.Net = t.Gross - t.Subsidy
+	return nil
+}
