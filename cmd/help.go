@@ -99,12 +99,12 @@ func writeFlags(b *strings.Builder, a *app, c *cobra.Command, g flagGroup) {
 		if f.Hidden || !slices.Contains(f.Annotations[groupAnnotation], string(g)) {
 			return
 		}
-		value, usage := pflag.UnquoteUsage(f)
+		value, usage := named(f)
 		name := "    --" + f.Name
 		if f.Shorthand != "" {
 			name = "-" + f.Shorthand + ", --" + f.Name
 		}
-		if f.Value.Type() != "bool" {
+		if value != "" {
 			name += " " + value
 		}
 		if f.DefValue != "" && f.DefValue != "[]" && f.DefValue != "false" {
@@ -124,6 +124,16 @@ func writeFlags(b *strings.Builder, a *app, c *cobra.Command, g flagGroup) {
 		lines := wrap(texts[i], max(30, 100-width-4))
 		fmt.Fprintf(b, "  %s%s  %s\n", name, pad, strings.Join(lines, "\n"+strings.Repeat(" ", width+4)))
 	}
+}
+
+// named parts a flag's text, "`NAME` what it is", into the name of its value and the
+// rest; a flag without a value has no name.
+func named(f *pflag.Flag) (value, usage string) {
+	if rest, ok := strings.CutPrefix(f.Usage, "`"); ok {
+		value, usage, _ = strings.Cut(rest, "` ")
+		return value, usage
+	}
+	return "", f.Usage
 }
 
 // wrap breaks a text into lines of at most width columns, at spaces.

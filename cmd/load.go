@@ -233,7 +233,7 @@ func optionErrors(t *pricing.Tariff, err error) error {
 	case errors.Is(o.Err, pricing.ErrBoth):
 		return diag.Usage{Text: text.BothOptions(o.Option, o.Component)}
 	case errors.Is(o.Err, pricing.ErrCost):
-		return diag.Usage{Text: text.SetOfCost(o.Component)}
+		return diag.Usage{Text: text.OptionOfCost(o.Option, o.Component)}
 	default: // pricing.ErrTwice
 		return diag.Usage{Text: text.SetTwice(o.Component)}
 	}

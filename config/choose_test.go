@@ -52,7 +52,8 @@ func TestChoose(t *testing.T) {
 		{"a version goes before a day", nil, config.Choice{Version: "A", On: "2025-01-01"}, 0, "A version"},
 		{"a version goes before a file", []config.File{rates("f", "", "D")}, version("B"), 0, "B version"},
 		{"a version of a file, whatever its dates", []config.File{rates("f", "", "D 2030-01-01", "E")}, version("D"), 2025, "D version"},
-		{"no such version", nil, version("a"), 0, "usage --rates-version: no version `a`: did you mean `A`? (known versions: A, B, C)"},
+		{"no such version", nil, version("Z"), 0, "usage --rates-version: no version `Z` (known versions: A, B, C)"},
+		{"a version nearly named", []config.File{rates("f", "", "2027")}, version("2026"), 0, "usage --rates-version: no version `2026`: did you mean `2027`? (known versions: A, B, C, 2027)"},
 
 		{"the day it begins", nil, on("2019-06-26"), 0, "A date"},
 		{"the day before the next", nil, on("2021-12-31"), 0, "A date"},
@@ -68,7 +69,7 @@ func TestChoose(t *testing.T) {
 			"two on one day",
 			[]config.File{rates("f", "", "D 2025-01-01")},
 			on("2025-05-05"), 0,
-			"fault f:3:14 two adopted tariffs are in force on 2025-05-05: `D` and `C` (law.yaml:6:14) (close one of them with `to`)",
+			"fault f:3:15 two adopted tariffs are in force on 2025-05-05: `D` and `C` (law.yaml:6:15) (close one of them with `to`)",
 		},
 
 		{"a file's only tariff, a draft", []config.File{rates("f", "", "D")}, none, 0, "D file"},
@@ -80,7 +81,7 @@ func TestChoose(t *testing.T) {
 			"a file's only tariff, adopted, not in force all the year",
 			[]config.File{rates("f", "", "D 2027-01-02")},
 			none, 2027,
-			"fault f:3:14 tariff `D` is not in force all of 2027 (in force: " + inForce + ", `D` from 2027-01-02; choose with --rates-version or --on)",
+			"fault f:3:15 tariff `D` is not in force all of 2027 (in force: " + inForce + ", `D` from 2027-01-02; choose with --rates-version or --on)",
 		},
 		{"a file's tariff of the year", []config.File{rates("f", "", "D 2027-01-01", "E 2028-01-01", "F")}, none, 2027, "D year"},
 		{"a file's tariff of the year, before its default", []config.File{rates("f", "F", "D 2027-01-01", "E 2028-01-01", "F")}, none, 2028, "E year"},
@@ -90,14 +91,14 @@ func TestChoose(t *testing.T) {
 			"a file's default, adopted, not in force all the year",
 			[]config.File{rates("f", "D", "D 2027-01-01", "F")},
 			none, 2026,
-			"fault f:4:14 tariff `D` is not in force all of 2026 (in force: " + inForce + ", `D` from 2027-01-01; choose with --rates-version or --on)",
+			"fault f:4:15 tariff `D` is not in force all of 2026 (in force: " + inForce + ", `D` from 2027-01-01; choose with --rates-version or --on)",
 		},
 		{"a default of another file", []config.File{rates("f", "B", "D", "F")}, none, 2023, "B default"},
 		{
 			"a default of another file, not in force all the year",
 			[]config.File{rates("f", "B", "D", "F")},
 			none, 2024,
-			"fault law.yaml:5:14 tariff `B` is not in force all of 2024 (in force: " + inForce + "; choose with --rates-version or --on)",
+			"fault law.yaml:5:15 tariff `B` is not in force all of 2024 (in force: " + inForce + "; choose with --rates-version or --on)",
 		},
 		{
 			"several and no default",
@@ -115,7 +116,7 @@ func TestChoose(t *testing.T) {
 			"two of a file in force in the year",
 			[]config.File{rates("f", "", "D 2030-01-01 2031-06-30", "E 2031-01-01")},
 			none, 2031,
-			"fault f:4:14 two adopted tariffs are in force on 2031-01-01: `E` and `D` (f:3:14) (close one of them with `to`)",
+			"fault f:4:15 two adopted tariffs are in force on 2031-01-01: `E` and `D` (f:3:15) (close one of them with `to`)",
 		},
 		{"a file that defines a version alike", []config.File{rates("f", "", "B 2022-01-01")}, none, 2023, "B file"},
 

@@ -69,6 +69,16 @@ func mustLoad(t testing.TB, files ...config.File) *config.Tariffs {
 	return tariffs
 }
 
+// mustLoadAlone loads the one tariff of one file, without the embedded one.
+func mustLoadAlone(t failer, data string) *pricing.Tariff {
+	var found diag.List
+	tariffs := config.Load([]config.File{file("f", data)}, &found)
+	if tariffs == nil {
+		t.Fatalf("%v", found.All())
+	}
+	return tariffs.All()[0]
+}
+
 func file(name, data string) config.File { return config.File{Name: name, Data: []byte(data)} }
 
 // Each file of the corpus says at its end, in comments, all that is wrong with it.

@@ -45,14 +45,14 @@ func parse(f File, found *diag.List) *yaml.Node {
 		found.Fault(diag.Place{File: f.Name}, text.RatesEmpty())
 		return nil
 	case err != nil:
-		found.Fault(syntax(f.Name, err))
+		found.Fault(syntax(f, err))
 		return nil
 	}
 	switch err := loader.Load(&second); {
 	case errors.Is(err, io.EOF):
 		return document.Content[0]
 	case err != nil:
-		found.Fault(syntax(f.Name, err))
+		found.Fault(syntax(f, err))
 	default:
 		found.Fault(diag.Place{File: f.Name, Line: second.Line, Column: second.Column}, text.RatesDocuments())
 	}
@@ -86,13 +86,13 @@ func badText(f File) (diag.Place, text.Message, bool) {
 
 // syntax puts into words what the YAML library refuses, at the place where it is best
 // mended: that of the opening quote, not that of the end of the file.
-func syntax(file string, err error) (diag.Place, text.Message) {
+func syntax(f File, err error) (diag.Place, text.Message) {
 	e := new(yaml.LoadError)
 	if !errors.As(err, &e) {
-		return diag.Place{File: file}, text.RatesSyntax(text.Quote(err.Error()))
+		return diag.Place{File: f.Name}, text.RatesSyntax(text.Quote(err.Error()))
 	}
-	at := diag.Place{File: file, Line: e.Mark.Line, Column: e.Mark.Column}
-	opened := diag.Place{File: file, Line: e.ContextMark.Line, Column: e.ContextMark.Column}
+	at := diag.Place{File: f.Name, Line: e.Mark.Line, Column: e.Mark.Column}
+	opened := diag.Place{File: f.Name, Line: e.ContextMark.Line, Column: e.ContextMark.Column}
 	has := func(words string) bool { return strings.Contains(e.Message, words) }
 	switch {
 	case e.Message == errDeep.Error():
@@ -111,10 +111,23 @@ func syntax(file string, err error) (diag.Place, text.Message) {
 		return opened, text.RatesNoColon()
 	case has("expected key"), has("expected '-'"), has("sequence entries are not allowed"):
 		return at, text.RatesIndent()
+	case has("cannot start any token") && f.startsWithTab(at):
+		return at, text.RatesTab()
 	case has("cannot start any token"):
 		return at, text.RatesStart()
+	case has("expected node content"):
+		return at, text.RatesNoValue()
 	case has("unknown anchor"):
 		return at, text.RatesAlias()
 	}
 	return at, text.RatesSyntax(text.Quote(e.Message))
+}
+
+// startsWithTab tells whether there is a tab, after spaces only, at a place.
+func (f File) startsWithTab(at diag.Place) bool {
+	lines := bytes.Split(f.Data, []byte("\n"))
+	if at.Line > len(lines) || at.Column > len(lines[at.Line-1]) {
+		return false
+	}
+	return len(bytes.Trim(lines[at.Line-1][:at.Column], " ")) == 1 && lines[at.Line-1][at.Column-1] == '\t'
 }

@@ -5,7 +5,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/text"
@@ -41,7 +40,7 @@ func ReadFile(name string, stdin io.Reader) (File, error) {
 	if err != nil {
 		return File{}, refused(name, err)
 	}
-	return File{Name: filepath.Base(name), Data: data}, nil
+	return File{Name: name, Data: data}, nil
 }
 
 // refused says that the system refused a file, without its path in the system's words.

@@ -13,20 +13,21 @@ import (
 
 // A sample is one run of a program.
 type sample struct {
-	ms   float64
-	peak int64 // bytes of memory that the process held at most; 0 is unknown
+	ms   float64 // from start to end
+	cpu  float64 // milliseconds of processor, on all cores: what a busy machine moves least
+	peak int64   // bytes of memory that the process held at most; 0 is unknown
 }
 
 // A measurement is what came out of a comparison: medians, and the highest peaks.
 type measurement struct {
 	entcalc, baseline sample
-	ratio             float64
+	ratio, cpuRatio   float64
 }
 
 // measure runs the two programs of c in turn.
 func measure(dir string, c comparison) (measurement, error) {
 	var m measurement
-	var ours, theirs, ratios []float64
+	var ours, theirs, ratios, cpuRatios []float64
 	for pair := range c.pairs + 1 {
 		b, err := run(dir, c.baseline)
 		if err != nil {
@@ -39,10 +40,12 @@ func measure(dir string, c comparison) (measurement, error) {
 		if pair == 0 {
 			continue // files and programs come into the system's cache
 		}
-		ours, theirs, ratios = append(ours, e.ms), append(theirs, b.ms), append(ratios, e.ms/b.ms)
+		ours, theirs = append(ours, e.ms), append(theirs, b.ms)
+		ratios, cpuRatios = append(ratios, e.ms/b.ms), append(cpuRatios, e.cpu/b.cpu)
 		m.entcalc.peak, m.baseline.peak = max(m.entcalc.peak, e.peak), max(m.baseline.peak, b.peak)
 	}
-	m.entcalc.ms, m.baseline.ms, m.ratio = median(ours), median(theirs), median(ratios)
+	m.entcalc.ms, m.baseline.ms = median(ours), median(theirs)
+	m.ratio, m.cpuRatio = median(ratios), median(cpuRatios)
 	return m, nil
 }
 
@@ -62,8 +65,11 @@ func run(dir string, args []string) (sample, error) {
 	if err := c.Run(); err != nil {
 		return sample{}, fmt.Errorf("%s: %w\n%s", strings.Join(args, " "), err, said.String())
 	}
-	return sample{float64(time.Since(start).Microseconds()) / 1000, peak(c.ProcessState)}, nil
+	took, p := time.Since(start), c.ProcessState
+	return sample{milliseconds(took), milliseconds(p.UserTime() + p.SystemTime()), peak(p)}, nil
 }
+
+func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
 func median(values []float64) float64 {
 	slices.Sort(values)

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"slices"
-	"strings"
 
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/fields"
@@ -77,7 +76,7 @@ func (t *Table) missing(l lack, components []string) text.Message {
 	case l.basis.Once() && t.GivesNew:
 		return text.MissingNew(name, components)
 	case t.Inputs == nil: // a question
-		return text.MissingCount("--"+strings.ReplaceAll(name, "_", "-"), components)
+		return text.MissingCount(name, components)
 	}
 	field, _ := fields.Named(fields.Of(t.Tariff), name)
 	return text.MissingColumn(name, components, field.Headers)

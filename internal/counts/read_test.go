@@ -3,7 +3,6 @@ package counts
 import (
 	"errors"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -18,12 +17,12 @@ import (
 // tariffs are one with the components of article 6, and a later one that also charges
 // on inhabitants.
 func tariffs() []*pricing.Tariff {
-	flat := func(id string, basis pricing.Basis, rate string, optional bool, columns ...string) pricing.Component {
+	flat := func(id string, basis pricing.Basis, rate string, optional bool) pricing.Component {
 		r, err := pricing.ParseRate(rate)
 		if err != nil {
 			panic(err)
 		}
-		return pricing.Component{ID: id, Basis: basis, Optional: optional, Columns: columns, Tiers: []pricing.Tier{{Rate: r}}}
+		return pricing.Component{ID: id, Basis: basis, Optional: optional, Tiers: []pricing.Tier{{Rate: r}}}
 	}
 	components := []pricing.Component{
 		flat("platform", pricing.Pupils, "0.60", false),
@@ -50,13 +49,13 @@ func pickFrom2026(year int) (*pricing.Tariff, error) {
 	return tariffs()[0], nil
 }
 
-// write writes files of one name each, in a folder of the test, and gives their paths.
+// write writes files to a folder that becomes the current one: a.csv, b.csv.
 func write(t testing.TB, contents ...string) []string {
 	t.Helper()
-	dir := t.TempDir()
+	t.Chdir(t.TempDir())
 	var files []string
 	for i, content := range contents {
-		file := filepath.Join(dir, string(rune('a'+i))+".csv")
+		file := string(rune('a'+i)) + ".csv"
 		if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}

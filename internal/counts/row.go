@@ -1,6 +1,7 @@
 package counts
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/entcalc/entcalc/internal/diag"
@@ -217,24 +218,37 @@ func (f *file) isAsked(m member) bool {
 }
 
 // keep adds a sound row to the table, with the places of the cells that pricing may
-// refuse.
+// refuse: of all cells, they would cost more than reading them.
 func (f *file) keep(row grid.Row, c pricing.Counts) {
 	// One copy of what is kept: the rest of the row's text can go.
 	both := c.SIREN + c.Name
 	c.SIREN, c.Name = both[:len(c.SIREN)], both[len(c.SIREN):]
 	t := f.table
-	t.Rows = append(t.Rows, c)
-	t.places = append(t.places, place{int32(f.index), int32(row.Line), int32(len(t.cells))})
+	t.places = push(t.places, place{int32(f.index), int32(row.Line), int32(len(t.cells))})
 	for i := range f.columns {
-		column := &f.columns[i]
-		if !column.kept {
-			continue
+		if column := &f.columns[i]; column.kept {
+			var at diag.Place
+			if value, _ := cellOf(row, column.at); value != "" && refusable(column, &c) {
+				at = f.g.Place(column.at)
+			}
+			t.cells = push(t.cells, cell{int32(at.Line), int32(at.Column)})
 		}
-		var at diag.Place
-		if value, _ := cellOf(row, column.at); value != "" {
-			at = f.g.Place(column.at)
-		}
-		t.cells = append(t.cells, cell{int32(at.Line), int32(at.Column)})
 	}
+	t.Rows = push(t.Rows, c)
 	f.input().Kept++
+}
+
+// refusable tells whether pricing may refuse the cell of a column that is not blank:
+// of new pupils and schools, those that are more than all.
+func refusable(column *column, c *pricing.Counts) bool {
+	return column.Kind != fields.Count || c.Of[column.Basis] > c.Of[column.Basis.Whole()]
+}
+
+// push appends, and doubles what is full: append alone grows large slices by a quarter,
+// and copies 50,000 rows five times over.
+func push[E any](s []E, e E) []E {
+	if len(s) == cap(s) {
+		s = slices.Grow(s, max(len(s), 64))
+	}
+	return append(s, e)
 }

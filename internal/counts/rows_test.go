@@ -227,6 +227,22 @@ func TestReadTable(t *testing.T) {
 	}
 }
 
+// A place names the file as it was given, which an editor opens; documents do without
+// its folders.
+func TestReadNames(t *testing.T) {
+	files := write(t, "siren;eleves\n"+caudresis+";10\n")
+	if err := errors.Join(os.Mkdir("2024", 0o700), os.Rename(files[0], "2024/a.csv")); err != nil {
+		t.Fatal(err)
+	}
+	table, got, err := read(t, Options{Files: []string{"2024/a.csv"}}, text.English)
+	if err != nil || got != "" {
+		t.Fatalf("%v\n%s", err, got)
+	}
+	if name, at := table.Inputs[0].Name, table.Place(0, "").String(); name != "a.csv" || at != "2024/a.csv:2" {
+		t.Errorf("%s, %s", name, at)
+	}
+}
+
 // The year is told by the first row, and chooses the tariff once.
 func TestReadPicksOnce(t *testing.T) {
 	files := write(t,
@@ -295,7 +311,7 @@ func TestQuestion(t *testing.T) {
 	}
 	table.Locate(rows, &list)
 	last := list.All()[len(list.All())-1].Text
-	if got, want := last.In(text.English), "--pupils is not given, and is needed by platform"; got != want {
+	if got, want := last.In(text.English), "pupils is not given, and is needed by platform"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

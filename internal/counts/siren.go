@@ -19,17 +19,18 @@ const (
 // siren reads a member's key. It is blank, with why, where the cell holds none; why is
 // a notice when the key lost zeros that are given back.
 func siren(cell string, kind grid.Kind) (key string, why *text.Message) {
+	if isSIREN(cell) {
+		return cell, nil
+	}
 	digits := cell
 	if kind == grid.Number {
 		if plain, ok := withoutExponent(cell); ok {
 			digits = plain
 		}
-	} else if strings.ContainsAny(cell, " \u00a0\u202f") {
-		if _, wrong := whole(cell, siretDigits); wrong == fine {
-			digits = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "").Replace(cell)
-		}
+	} else if _, wrong := whole(cell, siretDigits); wrong == fine {
+		digits = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "").Replace(cell)
 	}
-	if len(digits) == sirenDigits && digitsOnly(digits) && luhn(digits) {
+	if isSIREN(digits) {
 		return digits, nil
 	}
 	return almostSIREN(cell, digits)
@@ -55,6 +56,8 @@ func almostSIREN(cell, digits string) (key string, why *text.Message) {
 	}
 	return key, &m
 }
+
+func isSIREN(s string) bool { return len(s) == sirenDigits && digitsOnly(s) && luhn(s) }
 
 // luhn tells whether the last of some digits is the key of those before it. Zeros
 // alone are no number of anybody.

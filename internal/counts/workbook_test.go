@@ -1,7 +1,6 @@
 package counts
 
 import (
-	"path/filepath"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -11,7 +10,8 @@ import (
 	"github.com/entcalc/entcalc/pricing"
 )
 
-// workbook writes rows to the sheet Feuil1 of a file, then lets change it.
+// workbook writes rows to the sheet Feuil1 of e.xlsx in a folder that becomes the
+// current one, and lets change it before.
 func workbook(t *testing.T, change func(f *excelize.File), rows ...[]any) string {
 	t.Helper()
 	f := excelize.NewFile()
@@ -30,9 +30,9 @@ func workbook(t *testing.T, change func(f *excelize.File), rows ...[]any) string
 	if change != nil {
 		change(f)
 	}
-	file := filepath.Join(t.TempDir(), "e.xlsx")
-	try(f.SaveAs(file))
-	return file
+	t.Chdir(t.TempDir())
+	try(f.SaveAs("e.xlsx"))
+	return "e.xlsx"
 }
 
 func TestReadWorkbook(t *testing.T) {

@@ -121,12 +121,12 @@ func (p *pack) sheets(book string, relations map[string]relation) ([]sheet, erro
 		}
 		name := values[0]
 		if folded := strings.ToLower(name); names[folded] || name == "" {
-			return &Fault{diag.Place{File: p.source.base}, text.SheetTwice(name)}
+			return &Fault{diag.Place{File: p.source.name}, text.SheetTwice(name)}
 		}
 		names[strings.ToLower(name)] = true
 		r, ok := relations[values[1]]
 		if !ok {
-			return &Fault{diag.Place{File: p.source.base, Sheet: name}, text.NoPart(values[1])}
+			return &Fault{diag.Place{File: p.source.name, Sheet: name}, text.NoPart(values[1])}
 		}
 		if r.kind == "worksheet" {
 			sheets = append(sheets, sheet{name, r.part})

@@ -110,7 +110,7 @@ func (t *delimited) fault(start int64) error {
 
 // Place is in characters: encoding/csv counts bytes of UTF-8.
 func (t *delimited) Place(i int) diag.Place {
-	p := diag.Place{File: t.source.base}
+	p := diag.Place{File: t.source.name}
 	if len(t.cells) == 0 {
 		return p
 	}

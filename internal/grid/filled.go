@@ -11,7 +11,7 @@ import (
 func (p *pack) hasData(s sheet, c cellFacts) (bool, error) {
 	f := p.parts[partKey(s.part)]
 	if f == nil {
-		return false, &Fault{diag.Place{File: p.source.base, Sheet: s.name}, text.NoPart(s.part)}
+		return false, &Fault{diag.Place{File: p.source.name, Sheet: s.name}, text.NoPart(s.part)}
 	}
 	for n := uint64(64 << 10); ; n *= 16 {
 		whole := n >= f.UncompressedSize64

@@ -65,9 +65,11 @@ func readAll(t testing.TB, name string, o Options) ([]line, Detected, error) {
 			t.Errorf("%d kinds of %d cells", len(row.Kinds), len(row.Cells))
 		}
 		l := line{number: row.Line, cells: strings.Join(row.Cells, "·"), hidden: row.Hidden}
-		for _, k := range row.Kinds {
-			l.kinds += string("tnbdfu"[k])
+		kinds := make([]byte, len(row.Kinds))
+		for i, k := range row.Kinds {
+			kinds[i] = "tnbdfu"[k]
 		}
+		l.kinds = string(kinds)
 		lines = append(lines, l)
 	}
 }
@@ -81,7 +83,9 @@ func outcome(err error) string {
 	case err == nil:
 		return "read"
 	case errors.As(err, &fault):
-		return fault.Place.String() + " " + fault.Text.Code
+		at := fault.Place
+		at.File = filepath.Base(at.File)
+		return at.String() + " " + fault.Text.Code
 	case errors.As(err, &system):
 		return system.Text.Code
 	case errors.As(err, &usage):

@@ -81,7 +81,7 @@ func (s *source) faultAfter(r io.Reader, m text.Message) error {
 	if _, err := io.Copy(p, r); err != nil {
 		return s.refused(err)
 	}
-	return &Fault{Place: diag.Place{File: s.base, Line: p.line, Column: p.column}, Text: m}
+	return &Fault{Place: diag.Place{File: s.name, Line: p.line, Column: p.column}, Text: m}
 }
 
 // A position counts the lines and characters of the UTF-8 written to it.

@@ -41,7 +41,7 @@ func openAs(s *source, o Options) (Reader, error) {
 	case plainText, wideText:
 	}
 	if o.Sheet != "" {
-		return nil, diag.Usage{Text: text.NoSheetsInText(s.base, o.Sheet)}
+		return nil, diag.Usage{Text: text.NoSheetsInText(s.name, o.Sheet)}
 	}
 	return openText(s, o)
 }

@@ -8,7 +8,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/text"
@@ -22,8 +21,7 @@ const (
 // A source is the bytes of one file, read as often as needed: a regular file in
 // place, anything else held in memory.
 type source struct {
-	name string // as given, for what the system refuses
-	base string // without its folders, for places
+	name string // as given, for places
 	at   io.ReaderAt
 	size int64
 	file io.Closer // nil for standard input
@@ -33,10 +31,10 @@ type source struct {
 // diag.System or, for what is held, a *Fault.
 func openSource(name string, stdin io.Reader) (*source, error) {
 	if name == "-" {
-		s := &source{name: name, base: name}
+		s := &source{name: name}
 		return s, s.hold(stdin)
 	}
-	s := &source{name: name, base: filepath.Base(name)}
+	s := &source{name: name}
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, s.refused(err)
@@ -140,7 +138,7 @@ func (s *source) refused(err error) error {
 
 // fault refuses the file as a whole.
 func (s *source) fault(m text.Message) error {
-	return &Fault{Place: diag.Place{File: s.base}, Text: m}
+	return &Fault{Place: diag.Place{File: s.name}, Text: m}
 }
 
 // A digest is the SHA-256 of a source, computed beside its reading.

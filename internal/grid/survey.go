@@ -11,7 +11,7 @@ import (
 const (
 	mostRows    = 1_048_576 // of a sheet
 	mostColumns = 16_384
-	mostCells   = 1 << 26 // in all rows, those that are not in the file included: excelize makes them
+	mostCells   = 1 << 25 // in all rows, those that are not in the file included: excelize makes them
 	mostBefore  = 4 << 20 // bytes of a sheet before its rows: views, columns
 	mostSpace   = 4 << 10 // bytes of white space between two tags
 )

@@ -78,7 +78,7 @@ func (p *pack) cellFacts(c contents) (shared []byte, f cellFacts, err error) {
 
 // survey prepares to walk a sheet.
 func (p *pack) survey(of sheet, data []byte, facts cellFacts) *survey {
-	return &survey{m: newMarkup(data), file: p.source.base, sheet: of, facts: facts}
+	return &survey{m: newMarkup(data), file: p.source.name, sheet: of, facts: facts}
 }
 
 // choose gives the sheet of that name, or, without a name, the only one with data.
@@ -105,11 +105,11 @@ func (p *pack) choose(sheets []sheet, name string, facts cellFacts) (sheet, erro
 	switch {
 	case name != "":
 		near, _ := nearest.Name(name, names)
-		return sheet{}, diag.Usage{Text: text.NoSuchSheet(p.source.base, name, near, names)}
+		return sheet{}, diag.Usage{Text: text.NoSuchSheet(p.source.name, name, near, names)}
 	case len(filled) == 0:
 		return sheet{}, p.source.fault(text.NoData())
 	case len(filled) > 1:
-		return sheet{}, diag.Usage{Text: text.SeveralSheets(p.source.base, filled)}
+		return sheet{}, diag.Usage{Text: text.SeveralSheets(p.source.name, filled)}
 	}
 	return chosen, nil
 }
@@ -245,7 +245,7 @@ func (w *workbook) damaged(row, column int) error {
 
 // Place names the cell.
 func (w *workbook) Place(i int) diag.Place {
-	return diag.Place{File: w.source.base, Sheet: w.found.Sheet, Line: w.row.Line, Column: max(i, -1) + 1}
+	return diag.Place{File: w.source.name, Sheet: w.found.Sheet, Line: w.row.Line, Column: max(i, -1) + 1}
 }
 
 func (w *workbook) Detected() Detected { return w.found }

@@ -23,7 +23,7 @@ type Difference struct {
 // changed by hand, damaged, or is another file.
 type UnreadableError struct {
 	Text text.Message
-	Err  error
+	Err  error // the library's own; nil where it is ours
 }
 
 func (e UnreadableError) Error() string { return e.Text.In(text.English) }
@@ -47,7 +47,7 @@ func Differences(f Format, old, fresh []byte) ([]Difference, error) {
 	}
 	was, err := f.Figures(old)
 	if err != nil {
-		return nil, UnreadableError{text.FiguresUnreadable(err.Error()), err}
+		return nil, err
 	}
 	if moved := moved(was, is); len(moved) > 0 {
 		return moved, nil

@@ -42,11 +42,12 @@ type frenchRows struct {
 	end   string         // of each row: its provenance
 }
 
-// frenchEnd is the last cells of each row: year, tariff, what was assumed of the new.
+// frenchEnd is the last cells of each row: the year if it is known (a blank one is a
+// fault where the file comes back as counts), tariff, what was assumed of the new.
 func frenchEnd(r Run) string {
-	b := []byte(";")
+	var b []byte
 	if r.Year != 0 {
-		b = strconv.AppendInt(b, int64(r.Year), 10)
+		b = strconv.AppendInt(append(b, ';'), int64(r.Year), 10)
 	}
 	b = appendFrench(append(b, ';'), tariffCell(r.Statement))
 	b = append(b, ';')
@@ -70,9 +71,11 @@ func (rows *frenchRows) header(b []byte, r Run) []byte {
 	for _, sum := range sums(&r.Statement.Totals) {
 		b = appendFrench(append(b, ';'), sumTitle(sum.field).In(r.Lang))
 	}
-	for _, last := range []text.Phrase{text.YearWord(), text.TariffWord(), text.AssumptionWord()} {
-		b = appendFrench(append(b, ';'), last.In(r.Lang))
+	if r.Year != 0 {
+		b = appendFrench(append(b, ';'), text.YearWord().In(r.Lang))
 	}
+	b = appendFrench(append(b, ';'), text.TariffWord().In(r.Lang))
+	b = appendFrench(append(b, ';'), text.AssumptionWord().In(r.Lang))
 	return append(b, "\r\n"...)
 }
 

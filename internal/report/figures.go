@@ -16,12 +16,6 @@ import (
 	"github.com/entcalc/entcalc/pricing"
 )
 
-// Why figures cannot be taken back. Readers give these as reasons: see [UnreadableError].
-var (
-	errNoCalc   = errors.New("its schema is not " + calcSchema)
-	errNoHeader = errors.New("its header is not there, or not whole")
-)
-
 // figuresOfCSV takes the amounts back, and under component.quantity and
 // component.rate what they were made of. The second line of a component is
 // component/2.
@@ -30,13 +24,13 @@ func figuresOfCSV(document []byte) ([]Figure, error) {
 	rows.FieldsPerRecord = -1
 	header, err := rows.Read()
 	if err != nil {
-		return nil, orNoHeader(err)
+		return nil, damagedCSV(err)
 	}
 	siren, component := slices.Index(header, "siren"), slices.Index(header, "component")
 	amount, quantity, rate := slices.Index(header, "amount"), slices.Index(header, "quantity"), slices.Index(header, "rate")
 	least := min(siren, component, amount, quantity, rate)
 	if least < 0 {
-		return nil, errNoHeader
+		return nil, unreadable(text.NoKnownHeader(), nil)
 	}
 	most := max(siren, component, amount, quantity, rate)
 	var all []Figure
@@ -48,11 +42,11 @@ func figuresOfCSV(document []byte) ([]Figure, error) {
 			return all, nil
 		}
 		if err != nil {
-			return nil, err
+			return nil, damagedCSV(err)
 		}
 		if len(row) <= most {
 			line, _ := rows.FieldPos(0)
-			return nil, fmt.Errorf("line %d is too short", line)
+			return nil, unreadable(text.DamagedLine(line), nil)
 		}
 		this := Figure{SIREN: row[siren], Field: row[component]}
 		if nth++; this != last {
@@ -84,11 +78,18 @@ func numbered(component string, nth int) string {
 	return component + "/" + strconv.Itoa(nth)
 }
 
-func orNoHeader(err error) error {
-	if errors.Is(err, io.EOF) {
-		return errNoHeader
+// unreadable says why figures cannot be taken back.
+func unreadable(why text.Phrase, err error) error {
+	return UnreadableError{text.FiguresUnreadable(why), err}
+}
+
+// damagedCSV says where the library gave up.
+func damagedCSV(err error) error {
+	var damage *csv.ParseError
+	if errors.As(err, &damage) {
+		return unreadable(text.DamagedLine(damage.Line), err)
 	}
-	return err
+	return unreadable(text.NoKnownHeader(), err) // there is no line at all
 }
 
 // figuresOfCSVFR takes back every figure of a row: counts and sums under the names
@@ -100,15 +101,18 @@ func figuresOfCSVFR(document []byte) ([]Figure, error) {
 	rows.FieldsPerRecord = -1
 	header, err := rows.Read()
 	if err != nil {
-		return nil, orNoHeader(err)
+		return nil, damagedCSV(err)
 	}
-	end := len(header) - 3 // year, tariff and assumption are no figures
-	if end < 2 || header[0] != "SIREN" {
-		return nil, errNoHeader
-	}
-	fields := make([]string, end)
-	for i, title := range header[:end] {
+	fields := make([]string, len(header))
+	for i, title := range header {
 		fields[i] = fieldOf(title)
+	}
+	end := len(fields) // of the figures: after net comes the provenance
+	for end > 0 && fields[end-1] != "net" {
+		end--
+	}
+	if end < 2 || header[0] != "SIREN" {
+		return nil, unreadable(text.NoKnownHeader(), nil)
 	}
 	var all []Figure
 	for {
@@ -117,7 +121,7 @@ func figuresOfCSVFR(document []byte) ([]Figure, error) {
 			return all, nil
 		}
 		if err != nil {
-			return nil, err
+			return nil, damagedCSV(err)
 		}
 		siren := row[0]
 		if siren == text.Total().FR || siren == text.Total().EN {
@@ -201,10 +205,10 @@ func (s *scalar) UnmarshalJSON(b []byte) error {
 func figuresOfJSON(document []byte) ([]Figure, error) {
 	var d calcDocument
 	if err := json.Unmarshal(document, &d); err != nil {
-		return nil, err
+		return nil, damagedJSON(document, err)
 	}
 	if d.Schema != calcSchema {
-		return nil, errNoCalc
+		return nil, unreadable(text.NotADocument(calcSchema), nil)
 	}
 	var all []Figure
 	for _, c := range d.EPCIs {
@@ -212,6 +216,23 @@ func figuresOfJSON(document []byte) ([]Figure, error) {
 	}
 	d.Totals.SIREN = ""
 	return d.Totals.figures(all), nil
+}
+
+// damagedJSON says where the library gave up, if it tells.
+func damagedJSON(document []byte, err error) error {
+	var syntax *json.SyntaxError
+	var other *json.UnmarshalTypeError
+	var offset int64
+	switch {
+	case errors.As(err, &syntax):
+		offset = syntax.Offset
+	case errors.As(err, &other):
+		offset = other.Offset
+	default:
+		return unreadable(text.NotADocument(calcSchema), err)
+	}
+	before := document[:min(offset, int64(len(document)))]
+	return unreadable(text.DamagedLine(bytes.Count(before, []byte("\n"))+1), err)
 }
 
 func (c *calcContribution) figures(all []Figure) []Figure {

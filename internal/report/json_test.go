@@ -88,7 +88,7 @@ func TestDiagnosticsSchema(t *testing.T) {
 	var found diag.List
 	for range 60 {
 		found.Fault(diag.Place{File: "e.csv", Line: 3, Column: 5}, text.NotFound())
-		found.Fault(diag.Place{File: "e.xlsx", Sheet: "Feuil1", Line: 3, Column: 5}, text.FiguresUnreadable("x"))
+		found.Fault(diag.Place{File: "e.xlsx", Sheet: "Feuil1", Line: 3, Column: 5}, text.FiguresUnreadable(text.NoKnownHeader()))
 		found.Notice(diag.Place{File: "e.xlsx", Sheet: "Feuil1", Line: 3}, text.NotFound())
 		found.Notice(diag.Place{}, text.NotFound())
 	}

@@ -190,7 +190,7 @@ func (f *fitted) line(cells [][]string, n int) string {
 func (f *fitted) stack(b *bufio.Writer, row tableRow, color bool) {
 	titles := 0
 	for _, c := range f.columns[1:] {
-		titles = max(titles, displaywidth.String(c.title))
+		titles = max(titles, min(displaywidth.String(c.title), f.room/3))
 	}
 	for i, cell := range row.cells {
 		if cell == "" {
@@ -198,7 +198,7 @@ func (f *fitted) stack(b *bufio.Writer, row tableRow, color bool) {
 		}
 		lines := wrap(cell, f.room)
 		if i > 0 {
-			title := f.columns[i].title
+			title := displaywidth.TruncateString(f.columns[i].title, titles, "…")
 			indent := strings.Repeat(" ", 2+titles+gap)
 			first := "  " + title + indent[2+displaywidth.String(title):]
 			lines = wrapped(cell, first, indent, f.room)

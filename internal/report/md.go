@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/entcalc/entcalc/internal/text"
@@ -212,8 +213,10 @@ func (m *markdown) noticesSection() section {
 		blocks: len(notices),
 		block: func(i int) string {
 			words := notices[i].Text.In(m.lang)
-			if place := notices[i].Place.String(); place != "" {
-				words = m.say(text.Labelled(place, words))
+			place := notices[i].Place
+			place.File = filepath.Base(place.File) // no folder, as everywhere in a document
+			if notices[i].Place.File != "" {
+				words = m.say(text.Labelled(place.String(), words))
 			}
 			return "- " + mdText(words) + "\n"
 		},

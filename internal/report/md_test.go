@@ -15,7 +15,7 @@ func TestMarkdownFits(t *testing.T) {
 		r := many(n)
 		var found diag.List
 		for range n {
-			found.Notice(diag.Place{File: "effectifs.csv", Line: 3}, text.FiguresUnreadable("…"))
+			found.Notice(diag.Place{File: "effectifs.csv", Line: 3}, text.FiguresUnreadable(text.NoKnownHeader()))
 		}
 		r.Notices = found.Notices()
 		document := string(written(t, asMarkdown(), r))

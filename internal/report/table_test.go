@@ -258,7 +258,7 @@ func checkWidth(t interface{ Errorf(string, ...any) }, output string, width int)
 // control character reaches it.
 func TestTableFits(t *testing.T) {
 	names := rapid.OneOf(
-		rapid.StringN(0, 90, -1),
+		rapid.StringN(0, 90, -1), rapid.StringOfN(rapid.RuneFrom([]rune(" a")), 0, 90, -1),
 		rapid.StringOfN(rapid.RuneFrom([]rune("杉並区教育委员会한국어العربية👨‍👩‍👧e\u0301\u202e\x1b ")), 0, 80, -1))
 	rapid.Check(t, func(rt *rapid.T) {
 		tariff := tieredDraft()
@@ -348,6 +348,8 @@ func TestWrap(t *testing.T) {
 		{"abcdefgh ij", 5, []string{"abcde", "fgh", "ij"}},
 		{"à 1\u00a0400,00\u00a0€ net", 10, []string{"à", "1\u00a0400,00\u00a0€", "net"}},
 		{"杉並区教", 5, []string{"杉並", "区教"}},
+		{"        un deux", 8, []string{"    un", "    deux"}},
+		{"          ", 4, []string{"  "}},
 	} {
 		if got := wrap(tt.s, tt.width); !slices.Equal(got, tt.want) {
 			t.Errorf("wrap(%q, %d) = %q, want %q", tt.s, tt.width, got, tt.want)

@@ -14,10 +14,12 @@ func wrap(s string, width int) []string {
 		return []string{s}
 	}
 	words := strings.TrimLeft(s, " ")
-	return wrapped(words, s[:len(s)-len(words)], s[:len(s)-len(words)], width)
+	indent := s[:min(len(s)-len(words), width/2)]
+	return wrapped(words, indent, indent, width)
 }
 
-// wrapped is wrap with what stands before the first line and before the others.
+// wrapped is wrap with what stands before the first line and before the others, both
+// narrower than a line.
 func wrapped(s, first, others string, width int) []string {
 	var lines []string
 	current, used, empty := first, displaywidth.String(first), true
@@ -34,7 +36,7 @@ func wrapped(s, first, others string, width int) []string {
 			current += " "
 			used++
 		}
-		for used+wide > width { // longer than a line
+		for word != "" && used+wide > width { // longer than a line
 			fits := prefix(word, width-used)
 			current += fits
 			word = word[len(fits):]

@@ -27,11 +27,11 @@ func workbook() Format {
 
 func writeWorkbook(w io.Writer, r Run) error {
 	b := newBook(r)
-	b.summary()
-	b.details()
-	b.rates()
-	b.sources()
-	b.properties()
+	for _, write := range []func(){b.summary, b.details, b.rates, b.sources, b.properties} {
+		if b.err == nil {
+			write()
+		}
+	}
 	if b.err == nil {
 		b.f.SetZipWriter(newSortedZip)
 		b.fail(b.f.Write(w))

@@ -38,7 +38,11 @@ func shortest(exact string) string {
 }
 
 // digitsOf counts significant digits.
-func digitsOf(plain string) int {
-	plain = strings.NewReplacer("-", "", ".", "").Replace(plain)
-	return len(strings.TrimLeft(plain, "0"))
+func digitsOf(plain string) (n int) {
+	for _, c := range []byte(plain) {
+		if c >= '1' && c <= '9' || c == '0' && n > 0 {
+			n++
+		}
+	}
+	return n
 }

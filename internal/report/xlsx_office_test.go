@@ -60,8 +60,8 @@ func recalculated(t *testing.T, documents map[string][]byte) map[string][]byte {
 // and the figures are found in what it saves.
 func TestWorkbookInOffice(t *testing.T) {
 	runs, documents := workbookRuns(t), make(map[string][]byte)
-	for name, r := range runs {
-		documents[name] = written(t, workbook(), r)
+	for _, name := range []string{"sample.fr", "rich.fr", "rich-set.en", "full.en", "tiered.fr", "declared.fr", "question.fr", "nobody.en", "four.en"} {
+		documents[name] = written(t, workbook(), runs[name])
 	}
 	for name, saved := range recalculated(t, documents) {
 		before, formulas := cachedCells(t, opened(t, documents[name]))

@@ -382,11 +382,11 @@ func TestWorkbookPages(t *testing.T) {
 func TestWorkbookFace(t *testing.T) {
 	runs := workbookRuns(t)
 	for name, want := range map[string][]string{
-		"sample.fr":     {"Contributions à l'ENT, année 2026", "faute de décompte", "Délibération 2019-12"},
-		"none.fr":       {"aucun élève"},
-		"simulated.en":  {"SIMULATION", "€0.65 instead of €0.60", "left out"},
-		"tiered.fr":     {"SIMULATION", "projet"},
-		"question.en":   {"No EPCI named"},
+		"sample.fr":    {"Contributions à l'ENT, année 2026", "faute de décompte", "Délibération 2019-12"},
+		"none.fr":      {"aucun élève"},
+		"simulated.en": {"SIMULATION", "€0.65 instead of €0.60", "left out"},
+		"tiered.fr":    {"SIMULATION", "projet"},
+		"question.en":  {"No EPCI named"},
 	} {
 		r := runs[name]
 		rows, err := opened(t, written(t, workbook(), r)).GetRows(newBook(r).names.summary)

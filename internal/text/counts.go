@@ -73,7 +73,7 @@ func NoSuchEPCI(siren string, near []string) Message {
 // there; headers are the names that it may have.
 func MissingColumn(field string, components, headers []string) Message {
 	return say("counts/missing-column",
-		fmt.Sprintf("il manque la colonne %s, dont a besoin %s", field, List(components)),
+		fmt.Sprintf("il manque la colonne %s, nécessaire à %s", field, List(components)),
 		fmt.Sprintf("column %s is not there, and is needed by %s", field, List(components))).
 		todo("elle peut s'appeler "+quoteAll(headers),
 			"it may be called "+quoteAll(headers))
@@ -83,7 +83,7 @@ func MissingColumn(field string, components, headers []string) Message {
 // counts give only the others.
 func MissingNew(field string, components []string) Message {
 	return say("counts/missing-new",
-		fmt.Sprintf("il manque %s, dont a besoin %s", field, List(components)),
+		fmt.Sprintf("il manque %s, nécessaire à %s", field, List(components)),
 		fmt.Sprintf("%s is not there, and is needed by %s", field, List(components))).
 		todo("new_pupils et new_schools se donnent ensemble", "new_pupils and new_schools are given together")
 }
@@ -91,8 +91,9 @@ func MissingNew(field string, components []string) Message {
 // MissingCount says that components are charged on a count that the question does not give.
 func MissingCount(field string, components []string) Message {
 	return say("counts/missing-count",
-		fmt.Sprintf("il manque %s, dont a besoin %s", field, List(components)),
-		fmt.Sprintf("%s is not given, and is needed by %s", field, List(components)))
+		fmt.Sprintf("il manque %s, nécessaire à %s", field, List(components)),
+		fmt.Sprintf("%s is not given, and is needed by %s", field, List(components))).
+		todo("donnez-le par son option, ou dans un fichier d'effectifs", "give it by its flag, or in a file of counts")
 }
 
 // PartAbove refuses a part that is more than its whole.

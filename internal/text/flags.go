@@ -2,22 +2,22 @@ package text
 
 // FlagLang tells --lang.
 func FlagLang() Phrase {
-	return Phrase{"`LANGUE` des textes : fr ou en", "`LANGUAGE` of the texts: fr or en"}
+	return Phrase{"`LANGUE` langue des textes : fr ou en", "`LANGUAGE` language of the texts: fr or en"}
 }
 
 // FlagConfig tells --config.
 func FlagConfig() Phrase {
 	return Phrase{
-		"`FICHIER` de réglages à lire au lieu d'entcalc.yaml",
-		"settings `FILE` to read instead of entcalc.yaml",
+		"`FICHIER` réglages à lire au lieu d'entcalc.yaml",
+		"`FILE` settings to read instead of entcalc.yaml",
 	}
 }
 
 // FlagDiagnostics tells --diagnostics.
 func FlagDiagnostics() Phrase {
 	return Phrase{
-		"`FORME` des erreurs et des avis : text, json ou github",
-		"`FORM` of errors and notices: text, json or github",
+		"`FORME` forme des erreurs et des avis : text, json ou github",
+		"`FORM` form of errors and notices: text, json or github",
 	}
 }
 
@@ -28,7 +28,7 @@ func FlagStrict() Phrase {
 
 // FlagColor tells --color.
 func FlagColor() Phrase {
-	return Phrase{"`QUAND` colorer : auto, always ou never", "`WHEN` to use colours: auto, always or never"}
+	return Phrase{"`QUAND` colorer la sortie : auto, always ou never", "`WHEN` use colours: auto, always or never"}
 }
 
 // FlagHelp tells --help.
@@ -37,50 +37,50 @@ func FlagHelp() Phrase { return Phrase{"afficher cette aide", "show this help"} 
 // FlagRates tells --rates.
 func FlagRates() Phrase {
 	return Phrase{
-		"`FICHIER` de tarifs à ajouter (répétable)",
-		"rate `FILE` to add (repeatable)",
+		"`FICHIER` fichier de tarifs à ajouter (répétable)",
+		"`FILE` rate file to add (repeatable)",
 	}
 }
 
 // FlagRatesVersion tells --rates-version.
 func FlagRatesVersion() Phrase {
-	return Phrase{"`VERSION` de la grille à appliquer", "`VERSION` of the tariff to apply"}
+	return Phrase{"`VERSION` grille à appliquer", "`VERSION` tariff to apply"}
 }
 
 // FlagOn tells --on.
 func FlagOn() Phrase {
 	return Phrase{
-		"appliquer la grille en vigueur à cette `DATE` (AAAA-MM-JJ)",
-		"apply the tariff in force on this `DATE` (YYYY-MM-DD)",
+		"`DATE` appliquer la grille en vigueur ce jour-là (AAAA-MM-JJ)",
+		"`DATE` apply the tariff in force on that day (YYYY-MM-DD)",
 	}
 }
 
 // FlagSheet tells --sheet.
 func FlagSheet() Phrase {
 	return Phrase{
-		"`FEUILLE` du classeur, s'il y en a plusieurs avec des données",
-		"`SHEET` of the workbook, where several have data",
+		"`FEUILLE` feuille du classeur à lire, si plusieurs ont des données",
+		"`SHEET` sheet of the workbook to read, where several have data",
 	}
 }
 
 // FlagMap tells --map.
 func FlagMap() Phrase {
 	return Phrase{
-		"`CHAMP=COLONNE` : désigner une colonne par son en-tête (répétable)",
-		"`FIELD=HEADER`: name a column by its header (repeatable)",
+		"`CHAMP=COLONNE` désigner une colonne par son en-tête (répétable)",
+		"`FIELD=HEADER` name a column by its header (repeatable)",
 	}
 }
 
 // FlagEPCI tells --epci.
 func FlagEPCI() Phrase {
-	return Phrase{"ne garder que ces EPCI : `SIREN,…`", "keep these EPCIs only: `SIREN,…`"}
+	return Phrase{"`SIREN,…` ne garder que ces EPCI", "`SIREN,…` keep these EPCIs only"}
 }
 
 // FlagYear tells --year.
 func FlagYear() Phrase {
 	return Phrase{
-		"`ANNÉE` : l'exercice ; avec une colonne d'année, ne garder que ses lignes",
-		"`YEAR`: the exercise; with a column of years, keep its rows only",
+		"`ANNÉE` exercice ; avec une colonne d'année, ne garder que ses lignes",
+		"`YEAR` the exercise; with a column of years, keep its rows only",
 	}
 }
 
@@ -88,44 +88,44 @@ func FlagYear() Phrase {
 func FlagQuestion(name string) Phrase {
 	switch name {
 	case "pupils":
-		return Phrase{"`NOMBRE` d'élèves, pour une question sans fichier", "`NUMBER` of pupils, for a question without a file"}
+		return Phrase{"`NOMBRE` élèves, pour une question sans fichier", "`NUMBER` pupils, for a question without a file"}
 	case "schools":
-		return Phrase{"`NOMBRE` d'écoles, de même", "`NUMBER` of schools, likewise"}
+		return Phrase{"`NOMBRE` écoles, de même", "`NUMBER` schools, likewise"}
 	case "new-pupils":
-		return Phrase{"`NOMBRE` de nouveaux élèves, parmi eux", "`NUMBER` of new pupils, among them"}
+		return Phrase{"`NOMBRE` nouveaux élèves, parmi eux", "`NUMBER` new pupils, among them"}
 	default:
-		return Phrase{"`NOMBRE` de nouvelles écoles, parmi elles", "`NUMBER` of new schools, among them"}
+		return Phrase{"`NOMBRE` nouvelles écoles, parmi elles", "`NUMBER` new schools, among them"}
 	}
 }
 
 // FlagWith tells --with.
 func FlagWith() Phrase {
 	return Phrase{
-		"facturer à tous ces parts optionnelles : `ID,…` (un « non » d'un EPCI l'emporte)",
-		"charge these optional components to all: `ID,…` (an EPCI's \"no\" wins)",
+		"`ID,…` appeler pour tous ces parts optionnelles (le « non » d'un EPCI l'emporte)",
+		"`ID,…` charge these optional components to all (an EPCI's \"no\" wins)",
 	}
 }
 
 // FlagWithout tells --without.
 func FlagWithout() Phrase {
 	return Phrase{
-		"ne facturer à personne ces parts : `ID,…` (une obligatoire : simulation)",
-		"charge these components to nobody: `ID,…` (a mandatory one: simulation)",
+		"`ID,…` n'appeler ces parts pour personne (une obligatoire : simulation)",
+		"`ID,…` charge these components to nobody (a mandatory one: simulation)",
 	}
 }
 
 // FlagSet tells --set.
 func FlagSet() Phrase {
 	return Phrase{
-		"`ID=TARIF` : remplacer un tarif, par exemple platform=0.65 (répétable ; simulation)",
-		"`ID=RATE`: replace a rate, as platform=0.65 (repeatable; simulation)",
+		"`ID=TARIF` remplacer un tarif, par exemple platform=0.65 (répétable ; simulation)",
+		"`ID=RATE` replace a rate, as platform=0.65 (repeatable; simulation)",
 	}
 }
 
 // FlagNew tells --new.
 func FlagNew() Phrase {
 	return Phrase{
-		"`RÈGLE` si les effectifs ne disent pas ce qui est nouveau : all (tout) ou none (rien)",
+		"`RÈGLE` quand les effectifs ne disent pas ce qui est nouveau : all (tout) ou none (rien)",
 		"`RULE` where counts do not say what is new: all or none",
 	}
 }
@@ -133,19 +133,19 @@ func FlagNew() Phrase {
 // FlagOutput tells -o of commands that have several formats.
 func FlagOutput(extensions string) Phrase {
 	return Phrase{
-		"`FICHIER` à écrire (répétable) ; l'extension donne le format : " + extensions,
-		"`FILE` to write (repeatable); its extension tells the format: " + extensions,
+		"`FICHIER` fichier à écrire (répétable) ; l'extension donne le format : " + extensions,
+		"`FILE` file to write (repeatable); its extension tells the format: " + extensions,
 	}
 }
 
 // FlagOutputFile tells -o of commands that write one kind of file.
 func FlagOutputFile() Phrase {
-	return Phrase{"`FICHIER` à écrire, au lieu de la sortie standard", "`FILE` to write, instead of standard output"}
+	return Phrase{"`FICHIER` fichier à écrire, au lieu de la sortie standard", "`FILE` file to write, instead of standard output"}
 }
 
 // FlagFormat tells -f.
 func FlagFormat(formats string) Phrase {
-	return Phrase{"`FORMAT` : " + formats, "`FORMAT`: " + formats}
+	return Phrase{"`FORMAT` " + formats, "`FORMAT` " + formats}
 }
 
 // FlagCheck tells --check.

@@ -88,6 +88,12 @@ func RatesIndent() Message {
 			"align the lines of one level; close what is open")
 }
 
+// RatesNoValue says that a value is not there, or that what is open is not closed.
+func RatesNoValue() Message {
+	return say("rates/syntax", "on attend une valeur ici", "a value is expected here").
+		todo("l'écrire, ou fermer ce qui est ouvert", "write it, or close what is open")
+}
+
 // RatesStart says that a text begins with a character that YAML keeps for itself.
 func RatesStart() Message {
 	return say("rates/syntax",

@@ -93,14 +93,37 @@ func OnlyBytes() Message {
 		"no figure differs, only the presentation or the provenance")
 }
 
-// FiguresUnreadable says that no figure can be taken back from a document; reason is
-// the reader's word.
-func FiguresUnreadable(reason string) Message {
+// FiguresUnreadable says that no figure can be taken back from a document, and why.
+func FiguresUnreadable(why Phrase) Message {
 	return say("check/unreadable",
-		fmt.Sprintf("ce document n'est plus de ceux qu'entcalc écrit, ses chiffres ne peuvent être relus : %s", Quote(reason)),
-		fmt.Sprintf("this document is no longer one that entcalc writes, its figures cannot be read back: %s", Quote(reason))).
+		"les chiffres de ce document ne peuvent pas être relus : "+why.FR,
+		"the figures of this document cannot be read back: "+why.EN).
 		todo("refaire le document, ou vérifier que c'est le bon fichier",
 			"make the document again, or check that it is the right file")
+}
+
+// NoKnownHeader says that a document does not begin with the columns that it should have.
+func NoKnownHeader() Phrase {
+	return Phrase{
+		"sa première ligne n'a pas les colonnes qu'entcalc écrit",
+		"its first line has not the columns that entcalc writes",
+	}
+}
+
+// DamagedLine says where a document stops being what it should be.
+func DamagedLine(line int) Phrase {
+	return Phrase{
+		fmt.Sprintf("ligne %d endommagée", line),
+		fmt.Sprintf("line %d is damaged", line),
+	}
+}
+
+// NotADocument says that a JSON is not of the schema named.
+func NotADocument(schema string) Phrase {
+	return Phrase{
+		"ce n'est pas un document " + schema,
+		"it is not a document of schema " + schema,
+	}
 }
 
 // whose names an EPCI, or the totals.

@@ -168,11 +168,11 @@ func BothOptions(option, id string) Message {
 		fmt.Sprintf("%q both in --%s and in --without", id, option))
 }
 
-// SetOfCost refuses --set for a component at cost (R9).
-func SetOfCost(id string) Message {
-	return say("usage/set-of-cost",
-		fmt.Sprintf("--set : « %s » n'a pas de tarif, elle est appelée au coût réel", id),
-		fmt.Sprintf("--set: %q has no rate, it is charged at cost", id))
+// OptionOfCost refuses --set or --with for a component at cost (R4, R9).
+func OptionOfCost(option, id string) Message {
+	return say("usage/option-of-cost",
+		fmt.Sprintf("--%s : « %s » n'a pas de tarif, elle est appelée au coût déclaré", option, id),
+		fmt.Sprintf("--%s: %q has no rate, it is charged at the cost declared", option, id))
 }
 
 // SetTwice refuses two rates for one component.

@@ -1,0 +1,105 @@
+package fields
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+func tariff(bases []pricing.DeclaredBasis, components ...pricing.Component) *pricing.Tariff {
+	return &pricing.Tariff{Version: "t", Bases: bases, Components: components}
+}
+
+func TestOf(t *testing.T) {
+	all := Of(tariff(
+		[]pricing.DeclaredBasis{{ID: "inhabitants", Columns: []string{"population"}}},
+		pricing.Component{ID: "platform", Basis: pricing.Pupils},
+		pricing.Component{ID: "audit", Basis: pricing.NewSchools, Optional: true},
+		pricing.Component{ID: "training", Basis: pricing.Cost, Columns: []string{"formations"}},
+		pricing.Component{ID: "membership", Basis: pricing.EPCI, Optional: true},
+		pricing.Component{ID: "network", Basis: "inhabitants"},
+	))
+	want := []struct {
+		name string
+		kind Kind
+	}{
+		{"siren", SIREN},
+		{"epci", Name},
+		{"year", Year},
+		{"pupils", Count},
+		{"schools", Count},
+		{"new_pupils", Count},
+		{"new_schools", Count},
+		{"subsidy", Subsidy},
+		{"inhabitants", Count},
+		{"platform", Choice},
+		{"platform_quantity", Units},
+		{"audit", Choice},
+		{"audit_quantity", Units},
+		{"training", Cost}, // and no training_quantity: it has no units
+		{"membership", Choice},
+		{"network", Choice},
+		{"network_quantity", Units},
+	}
+	for i, f := range all {
+		if i >= len(want) || f.Name != want[i].name || f.Kind != want[i].kind {
+			t.Fatalf("field %d is %s, of kind %d", i, f.Name, f.Kind)
+		}
+		if f.Headers[0] != f.Name {
+			t.Errorf("the first header of %s is %q", f.Name, f.Headers[0])
+		}
+		if f.Choosable() == (f.Name == "platform" || f.Name == "network") {
+			t.Errorf("%s: choosable %v", f.Name, f.Choosable())
+		}
+	}
+	if len(all) != len(want) {
+		t.Errorf("%d fields, want %d", len(all), len(want))
+	}
+	if clashes := Clashes(all); clashes != nil {
+		t.Errorf("clashes: %v", clashes)
+	}
+	if f, ok := Named(all, "inhabitants"); !ok || f.Header(text.French) != "population" || f.Header(text.English) != "inhabitants" {
+		t.Errorf("%v, %v", f, ok)
+	}
+	if _, ok := Named(all, "Inhabitants"); ok {
+		t.Error("names are exact")
+	}
+}
+
+// Two names that read as one header are told, whoever has them.
+func TestClashes(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		tariff *pricing.Tariff
+		want   []string // header: first, second
+	}{
+		{"none", tariff(nil, pricing.Component{ID: "platform", Basis: pricing.Pupils}), nil},
+		{"a plural", tariff(nil, pricing.Component{ID: "school", Basis: pricing.Cost}), []string{"school: schools, school"}},
+		{
+			"a column of another",
+			tariff(nil, pricing.Component{ID: "training", Basis: pricing.Cost, Columns: []string{"Nb d'élèves"}}),
+			[]string{"Nb d'élèves: pupils, training"},
+		},
+		{
+			"units",
+			tariff(nil, pricing.Component{ID: "audit", Basis: pricing.Schools}, pricing.Component{ID: "audit-quantity", Basis: pricing.Cost}),
+			[]string{"audit-quantity: audit_quantity, audit-quantity"},
+		},
+		{
+			"a basis and a component",
+			tariff([]pricing.DeclaredBasis{{ID: "networks"}}, pricing.Component{ID: "network", Basis: "networks"}),
+			[]string{"network: networks, network"},
+		},
+		{"twice in one field", tariff(nil, pricing.Component{ID: "audit", Basis: pricing.Cost, Columns: []string{"Audits"}}), nil},
+	} {
+		var got []string
+		for _, c := range Clashes(Of(tt.tariff)) {
+			got = append(got, c.Header+": "+c.Fields[0].Name+", "+c.Fields[1].Name)
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
