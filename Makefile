@@ -34,7 +34,7 @@ fuzz:
 		listed=$$($(GO) test -list '^Fuzz' $$package); \
 		for target in $$(printf '%s\n' "$$listed" | grep '^Fuzz' || true); do \
 			echo "== $$package $$target"; \
-			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$package; \
+			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x $$package; \
 		done; \
 	done
 

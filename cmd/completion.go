@@ -17,7 +17,7 @@ func newCompletion(a *app) *cobra.Command {
 		Short:       a.say(text.CompletionShort()),
 		Long:        a.say(text.CompletionLong(text.List(shells))),
 		Example:     text.CompletionExamples(),
-		Args:        atMost(1),
+		Args:        oneArg,
 		ValidArgs:   shells,
 		Annotations: map[string]string{withoutSettings: "yes"},
 		RunE: func(c *cobra.Command, args []string) error {

@@ -5,13 +5,14 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
-	"github.com/mattn/go-runewidth"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/nearest"
+	"github.com/entcalc/entcalc/internal/report"
 	"github.com/entcalc/entcalc/internal/text"
 )
 
@@ -111,7 +112,7 @@ func writeFlags(b *strings.Builder, a *app, c *cobra.Command, g flagGroup) {
 			usage += " " + text.HelpDefault(f.DefValue).In(a.lang)
 		}
 		names, texts = append(names, name), append(texts, usage)
-		width = max(width, runewidth.StringWidth(name))
+		width = max(width, utf8.RuneCountInString(name))
 	}
 	c.NonInheritedFlags().VisitAll(show)
 	c.InheritedFlags().VisitAll(show)
@@ -120,8 +121,8 @@ func writeFlags(b *strings.Builder, a *app, c *cobra.Command, g flagGroup) {
 	}
 	fmt.Fprintf(b, "\n%s\n", a.say(text.HelpGroup(string(g))))
 	for i, name := range names {
-		pad := strings.Repeat(" ", width-runewidth.StringWidth(name))
-		lines := wrap(texts[i], max(30, 100-width-4))
+		pad := strings.Repeat(" ", width-utf8.RuneCountInString(name))
+		lines := report.Wrap(texts[i], max(30, 100-width-4))
 		fmt.Fprintf(b, "  %s%s  %s\n", name, pad, strings.Join(lines, "\n"+strings.Repeat(" ", width+4)))
 	}
 }
@@ -134,22 +135,6 @@ func named(f *pflag.Flag) (value, usage string) {
 		return value, usage
 	}
 	return "", f.Usage
-}
-
-// wrap breaks a text into lines of at most width columns, at spaces.
-func wrap(s string, width int) []string {
-	var lines []string
-	line := ""
-	for _, word := range strings.Split(s, " ") {
-		if line != "" && runewidth.StringWidth(line+" "+word) > width {
-			lines, line = append(lines, line), ""
-		}
-		if line != "" {
-			line += " "
-		}
-		line += word
-	}
-	return append(lines, line)
 }
 
 func indent(s string) string {

@@ -210,16 +210,17 @@ func chargesNew(c *pricing.Contribution) bool {
 // optionErrors puts pricing's refusals of options in words.
 func optionErrors(t *pricing.Tariff, err error) error {
 	var all []error
-	if joined, ok := err.(interface{ Unwrap() []error }); ok {
-		for _, e := range joined.Unwrap() {
-			all = append(all, optionErrors(t, e))
+	for _, e := range parts(err) {
+		var o pricing.OptionError
+		if errors.As(e, &o) {
+			e = diag.Usage{Text: optionWords(t, o)}
 		}
-		return errors.Join(all...)
+		all = append(all, e)
 	}
-	var o pricing.OptionError
-	if !errors.As(err, &o) {
-		return err
-	}
+	return errors.Join(all...)
+}
+
+func optionWords(t *pricing.Tariff, o pricing.OptionError) text.Message {
 	switch {
 	case errors.Is(o.Err, pricing.ErrUnknown):
 		var ids []string
@@ -227,15 +228,15 @@ func optionErrors(t *pricing.Tariff, err error) error {
 			ids = append(ids, c.ID)
 		}
 		near, _ := nearest.Name(o.Component, ids)
-		return diag.Usage{Text: text.UnknownComponent(o.Option, o.Component, near, t.Version, text.List(ids))}
+		return text.UnknownComponent(o.Option, o.Component, near, t.Version, text.List(ids))
 	case errors.Is(o.Err, pricing.ErrMandatory):
-		return diag.Usage{Text: text.MandatoryComponent(o.Component)}
+		return text.MandatoryComponent(o.Component)
 	case errors.Is(o.Err, pricing.ErrBoth):
-		return diag.Usage{Text: text.BothOptions(o.Option, o.Component)}
+		return text.BothOptions(o.Option, o.Component)
 	case errors.Is(o.Err, pricing.ErrCost):
-		return diag.Usage{Text: text.OptionOfCost(o.Option, o.Component)}
+		return text.OptionOfCost(o.Option, o.Component)
 	default: // pricing.ErrTwice
-		return diag.Usage{Text: text.SetTwice(o.Component)}
+		return text.SetTwice(o.Component)
 	}
 }
 

@@ -64,7 +64,7 @@ func newRatesShow(a *app) *cobra.Command {
 		Use:     "show " + a.say(text.VersionArgument()),
 		Short:   a.say(text.RatesShowShort()),
 		Example: text.RatesShowExamples(),
-		Args:    atMost(1),
+		Args:    oneArg,
 		RunE: func(_ *cobra.Command, args []string) error {
 			tariffs, v, err := a.oneTariff(&t, args)
 			if err != nil {
@@ -133,7 +133,7 @@ func newRatesInit(a *app) *cobra.Command {
 		Short:   a.say(text.RatesInitShort()),
 		Long:    a.say(text.RatesInitLong()),
 		Example: text.RatesInitExamples(),
-		Args:    atMost(1),
+		Args:    oneArg,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return diag.Usage{Text: text.NeedsVersion(c.CommandPath())}

@@ -100,12 +100,25 @@ func is[E error](err error) bool {
 
 // record adds to the list what an error says that is not in it yet.
 func (a *app) record(err error) {
-	if joined, ok := err.(interface{ Unwrap() []error }); ok {
-		for _, e := range joined.Unwrap() {
-			a.record(e)
-		}
-		return
+	for _, e := range parts(err) {
+		a.recordOne(e)
 	}
+}
+
+// parts gives the errors that an error joins; one that joins none is its only part.
+func parts(err error) []error {
+	joined, ok := err.(interface{ Unwrap() []error }) //nolint:errorlint // not what a System wraps
+	if !ok {
+		return []error{err}
+	}
+	var all []error
+	for _, e := range joined.Unwrap() {
+		all = append(all, parts(e)...)
+	}
+	return all
+}
+
+func (a *app) recordOne(err error) {
 	var usage diag.Usage
 	var system diag.System
 	switch {
@@ -189,7 +202,7 @@ func newRoot(a *app) *cobra.Command {
 	root.SetHelpCommand(newHelp(a))
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { writeHelp(a, c) })
 	root.SetUsageFunc(func(c *cobra.Command) error { writeHelp(a, c); return nil })
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagError(c, err) })
+	root.SetFlagErrorFunc(flagError)
 	root.SetIn(a.In)
 	root.SetOut(a.Out)
 	root.SetErr(a.Err)
@@ -220,12 +233,10 @@ func noArgs(c *cobra.Command, args []string) error {
 	return nil
 }
 
-// atMost refuses more than n arguments.
-func atMost(n int) cobra.PositionalArgs {
-	return func(c *cobra.Command, args []string) error {
-		if len(args) > n {
-			return diag.Usage{Text: text.TooManyArguments(args[n], c.CommandPath())}
-		}
-		return nil
+// oneArg refuses a second argument.
+func oneArg(c *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return diag.Usage{Text: text.TooManyArguments(args[1], c.CommandPath())}
 	}
+	return nil
 }

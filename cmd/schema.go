@@ -16,7 +16,7 @@ func newSchema(a *app) *cobra.Command {
 		Short:       a.say(text.SchemaShort()),
 		Long:        a.say(text.SchemaLong(text.List(schemas.Names()))),
 		Example:     text.SchemaExamples(),
-		Args:        atMost(1),
+		Args:        oneArg,
 		ValidArgs:   schemas.Names(),
 		Annotations: map[string]string{withoutSettings: "yes"},
 		RunE: func(c *cobra.Command, args []string) error {

@@ -17,6 +17,7 @@ type builder struct {
 	// loose says that what is inherited, or a basis, is not fully known: what seems to
 	// lack may be there, so that it is no fault.
 	loose     bool
+	unnamed   bool                  // some component could not even be named
 	inherited map[string]bool       // components, by id
 	places    map[string]diag.Place // of the fields that the tariff itself names, by name
 }
@@ -107,7 +108,7 @@ func (b *builder) bases() {
 	if bases == nil {
 		return
 	}
-	b.loose = b.loose || !bases.sound
+	b.loose = b.loose || bases.keys == nil
 	for _, name := range bases.names {
 		v := bases.keys[name]
 		switch {

@@ -53,7 +53,7 @@ func TestChoose(t *testing.T) {
 		{"a version goes before a file", []config.File{rates("f", "", "D")}, version("B"), 0, "B version"},
 		{"a version of a file, whatever its dates", []config.File{rates("f", "", "D 2030-01-01", "E")}, version("D"), 2025, "D version"},
 		{"no such version", nil, version("Z"), 0, "usage --rates-version: no version `Z` (known versions: A, B, C)"},
-		{"a version nearly named", []config.File{rates("f", "", "2027")}, version("2026"), 0, "usage --rates-version: no version `2026`: did you mean `2027`? (known versions: A, B, C, 2027)"},
+		{"a version nearly named", []config.File{rates("f", "", "2027")}, version("2026"), 0, "usage --rates-version: no version `2026` (known versions: A, B, C, 2027; did you mean `2027`?)"},
 
 		{"the day it begins", nil, on("2019-06-26"), 0, "A date"},
 		{"the day before the next", nil, on("2021-12-31"), 0, "A date"},

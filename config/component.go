@@ -17,7 +17,7 @@ func (b *builder) components() {
 		for _, item := range list.items {
 			b.component(item, listed)
 		}
-		b.loose = b.loose || !list.sound
+		b.unnamed = b.unnamed || len(list.items) == 0
 	}
 	b.remove(listed)
 	if len(b.tariff.Components) == 0 && !b.loose && v.keys["components"] == nil {
@@ -64,6 +64,7 @@ func (b *builder) inheritedIDs() []string {
 func (b *builder) component(v *value, listed map[string]diag.Place) {
 	id := v.say("id")
 	if id == "" { // not there, or not an id: that has been said
+		b.unnamed = true
 		return
 	}
 	at := v.place("id")

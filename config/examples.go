@@ -2,7 +2,6 @@ package config
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,7 +15,7 @@ import (
 // tariff that is not sound only the names are checked.
 func (b *builder) examples() {
 	list := b.value.keys["examples"]
-	if list == nil || b.loose {
+	if list == nil || b.loose || b.unnamed {
 		return
 	}
 	sound := b.sound // before the examples: one that fails does not hide the next
@@ -63,6 +62,10 @@ func (b *builder) given(v *value, all []fields.Field) pricing.Counts {
 
 // cell reads one value of an example.
 func (b *builder) cell(row *pricing.Counts, f fields.Field, v *value) {
+	if f.Kind != fields.Choice && !v.plain && isNumber(v.text) {
+		b.found.Fault(v.at, text.RatesQuoted(f.Name, text.RatesKind("number"), v.text))
+		return
+	}
 	switch f.Kind {
 	case fields.Choice:
 		yes, ok := isYes(v.text)
@@ -73,7 +76,7 @@ func (b *builder) cell(row *pricing.Counts, f fields.Field, v *value) {
 	case fields.Count, fields.Units:
 		n, err := strconv.Atoi(v.text)
 		most := int(pricing.MaxQuantity)
-		if err != nil || !v.plain || !isNumber(v.text) || n > most {
+		if err != nil || !isNumber(v.text) || n > most {
 			b.found.Fault(v.at, text.RatesNotACount(f.Name, v.text, 0, most))
 		}
 		if f.Kind == fields.Units {
@@ -83,7 +86,7 @@ func (b *builder) cell(row *pricing.Counts, f fields.Field, v *value) {
 		row.Of[f.Basis] = pricing.Quantity(n)
 	case fields.Cost, fields.Subsidy:
 		c, err := pricing.ParseCents(v.text)
-		if err != nil || !v.plain || !isNumber(v.text) {
+		if err != nil || !isNumber(v.text) {
 			b.found.Fault(v.at, text.RatesNotEuros(f.Name, v.text))
 		}
 		if f.Kind == fields.Subsidy {
@@ -183,7 +186,7 @@ func reason(err error) text.Phrase {
 		if above.Component == "" {
 			part = string(above.Basis)
 		}
-		return text.WhyAbove(fmt.Sprintf("%s %d", part, above.Part), fmt.Sprintf("%s %d", above.Basis.Whole(), above.Whole))
+		return text.WhyAbove(part, int64(above.Part), string(above.Basis.Whole()), int64(above.Whole))
 	case errors.As(err, &choice) && errors.Is(choice.Err, pricing.ErrRefused):
 		return text.WhyRefused(choice.Component)
 	case errors.As(err, &choice):

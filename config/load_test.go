@@ -59,6 +59,20 @@ func load(t testing.TB, files ...config.File) (*config.Tariffs, []string) {
 	return tariffs, lines
 }
 
+// hinted adds to what load finds in a file what to do about it.
+func hinted(t testing.TB, f config.File) []string {
+	t.Helper()
+	_, lines := load(t, f)
+	var found diag.List
+	config.Load([]config.File{embedded(t), f}, &found)
+	for i, d := range found.All() {
+		if hint := d.Text.Hint(text.English); hint != "" {
+			lines[i] += " | " + hint
+		}
+	}
+	return lines
+}
+
 // mustLoad is load for files in which nothing is wrong.
 func mustLoad(t testing.TB, files ...config.File) *config.Tariffs {
 	t.Helper()
@@ -90,8 +104,7 @@ func TestLoadBad(t *testing.T) {
 				want = append(want, f.Name+":"+w)
 			}
 		}
-		_, got := load(t, f)
-		if d := cmp.Diff(want, got); d != "" {
+		if d := cmp.Diff(want, hinted(t, f)); d != "" {
 			t.Errorf("%s (-want +got):\n%s", f.Name, d)
 		}
 	}

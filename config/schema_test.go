@@ -266,14 +266,14 @@ func compiled(t *testing.T) *jsonschema.Schema {
 
 // tree makes of nodes what a JSON reader would give. The last of two equal keys wins.
 func tree(n *yaml.Node) any {
-	switch n.Kind {
-	case yaml.MappingNode:
+	if n.Kind == yaml.MappingNode {
 		m := make(map[string]any)
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			m[n.Content[i].Value] = tree(n.Content[i+1])
 		}
 		return m
-	case yaml.SequenceNode:
+	}
+	if n.Kind == yaml.SequenceNode {
 		list := []any{}
 		for _, item := range n.Content {
 			list = append(list, tree(item))

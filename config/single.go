@@ -23,7 +23,7 @@ func (c checker) single(v *value, name string, n *yaml.Node, s shape) {
 	v.text = n.Value
 	v.plain = n.Tag == "!!int" || n.Tag == "!!float" || n.Tag == "!!bool"
 	switch s.kind {
-	case line, ident, day:
+	case line:
 		if v.plain {
 			c.fault(v, n, text.RatesUnquoted(name, want, kindOf(n), n.Value))
 			return
@@ -39,6 +39,7 @@ func (c checker) single(v *value, name string, n *yaml.Node, s shape) {
 			return
 		}
 		v.text = strings.ToLower(n.Value) // YAML has True and TRUE too
+	case ident, day, scalar, group, named, many: // their text tells, or they are not single
 	}
 	if m, wrong := misread(name, n.Value, s); wrong {
 		c.fault(v, n, m)

@@ -113,7 +113,7 @@ func TestReadFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	f, err := config.ReadFile(name, nil)
-	if err != nil || f.Name != "r.yaml" || string(f.Data) != "a: 1\n" {
+	if err != nil || f.Name != name || string(f.Data) != "a: 1\n" {
 		t.Errorf("%+v %v", f, err)
 	}
 	f, err = config.ReadFile("-", strings.NewReader("b: 2\n"))

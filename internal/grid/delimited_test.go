@@ -46,8 +46,10 @@ func encoders() map[string]func(string) []byte {
 func TestTextEncodings(t *testing.T) {
 	const content = "titre\n\nsiren;nom de l’EPCI;élèves\n200030633;\"Évran €\nà 2 lignes; é\";7\n;;\n"
 	want := []line{
-		{1, "titre", "", false}, {3, "siren·nom de l’EPCI·élèves", "", false},
-		{4, "200030633·Évran €\nà 2 lignes; é·7", "", false}, {6, "··", "", false},
+		{1, "titre", "", false},
+		{3, "siren·nom de l’EPCI·élèves", "", false},
+		{4, "200030633·Évran €\nà 2 lignes; é·7", "", false},
+		{6, "··", "", false},
 	}
 	for name, encode := range encoders() {
 		for _, end := range []string{"\n", "\r\n", "\r"} {

@@ -125,10 +125,8 @@ func (b *book) drop(name string) *book {
 	return b
 }
 
-func (b *book) bytes(t testing.TB) []byte {
+func (b *book) into(t testing.TB, z *zip.Writer) {
 	t.Helper()
-	var buf bytes.Buffer
-	z := zip.NewWriter(&buf)
 	for i, name := range b.names {
 		w, err := z.Create(name)
 		if err == nil {
@@ -138,6 +136,13 @@ func (b *book) bytes(t testing.TB) []byte {
 			t.Fatal(err)
 		}
 	}
+}
+
+func (b *book) bytes(t testing.TB) []byte {
+	t.Helper()
+	var buf bytes.Buffer
+	z := zip.NewWriter(&buf)
+	b.into(t, z)
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
 	}

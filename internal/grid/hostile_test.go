@@ -3,6 +3,7 @@ package grid
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"fmt"
 	"io"
 	"os"
@@ -35,16 +36,7 @@ func inflating(t *testing.T, part, before, text string, n int64, after string) s
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	base := books(rows(header)).set(part, "").drop(part)
-	for i, name := range base.names {
-		w, err := z.Create(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := io.WriteString(w, base.bodies[i]); err != nil {
-			t.Fatal(err)
-		}
-	}
+	books(rows(header)).set(part, "").drop(part).into(t, z)
 	w, err := z.Create(part)
 	if err != nil {
 		t.Fatal(err)
@@ -57,6 +49,38 @@ func inflating(t *testing.T, part, before, text string, n int64, after string) s
 		t.Fatal(err)
 	}
 	return write(t, "a.xlsx", b.Bytes())
+}
+
+// lying makes a workbook whose sheet is said to have another size than it has.
+func lying(t *testing.T, actual, declared int64) string {
+	t.Helper()
+	var sheet, file bytes.Buffer
+	w, err := flate.NewWriter(&sheet, flate.BestSpeed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.Copy(w, repeated("<row/>", actual)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	z := zip.NewWriter(&file)
+	books("").drop(data1).into(t, z)
+	raw, err := z.CreateRaw(&zip.FileHeader{
+		Name: data1, Method: zip.Deflate, CRC32: 1,
+		CompressedSize64: uint64(sheet.Len()), UncompressedSize64: uint64(declared),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := raw.Write(sheet.Bytes()); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return write(t, "a.xlsx", file.Bytes())
 }
 
 // wideRows makes a workbook whose rows have one cell, in the last column.
@@ -75,8 +99,10 @@ func TestHostile(t *testing.T) {
 	const strings1, open, end = "xl/sharedStrings.xml", `<worksheet><sheetData>`, `</sheetData></worksheet>`
 	long := strings.Repeat("x", 30_000)
 	for _, tt := range []struct{ name, file, want string }{
-		{"inflates to a gigabyte", inflating(t, data1, open+header, long, 1<<30/30_000, end), "a.xlsx grid/too-large"},
-		{"a gigabyte beside", inflating(t, "xl/media/a.png", "", long, 1<<30/30_000, ""), "a.xlsx grid/too-large"},
+		{"inflates to 300 MB", inflating(t, data1, open+header, long, 10_000, end), "a.xlsx grid/too-large"},
+		{"300 MB beside", inflating(t, "xl/media/a.png", "", long, 10_000, ""), "a.xlsx grid/too-large"},
+		{"inflates to 300 MB, and says 1 kB", lying(t, 300<<20, 1000), "a.xlsx grid/damaged"},
+		{"has 1 kB, and says 100 MB", lying(t, 1000, 100<<20), "a.xlsx grid/damaged"},
 		{"millions of strings", inflating(t, strings1, "<sst>", "<si><t/></si>", 4_000_000, "</sst>"), "a.xlsx grid/too-large"},
 		{"long strings", inflating(t, strings1, "<sst "+mainNS+">", "<si><t>"+long+"</t></si>", 2000, "</sst>"), "read"},
 		{"as many strings as are read", inflating(t, strings1, "<sst "+mainNS+">", "<si><t>a</t></si>", mostShared, "</sst>"), "read"},
@@ -86,7 +112,7 @@ func TestHostile(t *testing.T) {
 		{"a million empty rows", inflating(t, data1, open+header, "<row/>", 1<<20-1, end), "read"},
 		{"more rows than there can be", inflating(t, data1, open+header, "<row/>", 1<<20, end), "a.xlsx!Feuil1 grid/damaged"},
 		{"cells far to the right", inflating(t, data1, open+header, "<row><c/><c t=\"str\"/></row>", 1<<18, end), "read"},
-		{"a text far to the right", wideRows(t, 3_000), "a.xlsx!Feuil1!2050 grid/too-large"},
+		{"a text far to the right", wideRows(t, 3_000), "a.xlsx!Feuil1!2049 grid/too-large"},
 		{"columns without end", inflating(t, data1, `<worksheet><cols>`, `<col min="1" max="1"/>`, 4<<20, `</cols>`), "a.xlsx!Feuil1 grid/damaged"},
 	} {
 		tmp := t.TempDir()

@@ -87,6 +87,9 @@ func (s *source) hold(r io.Reader) error {
 type chunks [][]byte
 
 func (c chunks) ReadAt(p []byte, offset int64) (int, error) {
+	if offset < 0 { // of a damaged archive
+		return 0, fs.ErrInvalid
+	}
 	n := 0
 	for n < len(p) {
 		i := int((offset + int64(n)) / block)

@@ -1,6 +1,9 @@
 package grid
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // dateStyles tells of each of the workbook's cell styles whether it shows a number as a
 // date or a time. A workbook without a part for styles has none.
@@ -56,20 +59,24 @@ func isDateFormat(format string) bool {
 		case '\\', '_', '*':
 			i++
 		case '"':
-			for i++; i < len(format) && format[i] != '"'; i++ {
-			}
+			i += 1 + len(upTo(format[i+1:], '"'))
 		case '[':
-			from := i + 1
-			for i++; i < len(format) && format[i] != ']'; i++ {
-			}
-			if isElapsed(format[from:i]) {
+			code := upTo(format[i+1:], ']')
+			if isElapsed(code) {
 				return true
 			}
+			i += 1 + len(code)
 		case 'd', 'm', 'y', 'h', 's', 'D', 'M', 'Y', 'H', 'S':
 			return true
 		}
 	}
 	return false
+}
+
+// upTo is what stands before the next c, or all.
+func upTo(s string, c byte) string {
+	before, _, _ := strings.Cut(s, string(c))
+	return before
 }
 
 // isElapsed tells a time that is not bounded by the day: [h], [mm], [ss].

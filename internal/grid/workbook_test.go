@@ -16,39 +16,61 @@ func TestWorkbookRead(t *testing.T) {
 		book *book
 		want []line
 	}{
-		{"kinds", books(rows(header +
-			`<row r="3" hidden="1"><c r="A3"><v>200030633</v></c><c r="C3" s="1"><v>45000</v></c><c r="D3" t="b"><v>1</v></c>` +
-			`<c r="E3" t="e"><v>#N/A</v></c><c r="F3"><f>A1</f></c><c r="G3" s="2"/><c r="H3" s="2"><v>1</v></c><c r="I3" s="3"><v>1</v></c></row>`)),
-			[]line{{1, "siren·élèves", "tt", false}, {3, "200030633··45000·TRUE·#N/A···1·1", "ntdbfutdn", true}}},
-		{"texts", books(rows(header +
-			`<row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2" t="s"><v>3</v></c><c r="C2" t="str"><f>X</f><v></v></c>` +
-			`<c r="D2" t="str"><f>X</f><v>a&amp;b</v></c><c r="E2" t="inlineStr"><is><t>&lt;là&gt;</t></is></c><c r="F2" t="str"><f>X</f></c></row>`)),
-			[]line{{1, "siren·élèves", "tt", false}, {2, "riche···a&b·<là>·", "tttttu", false}}},
-		{"no references", books(rows(`<row><c t="s"><v>0</v></c><c><v>1</v></c></row><row/><row><c/><c><v>2</v></c></row>`)),
-			[]line{{1, "siren·1", "tn", false}, {2, "", "", false}, {3, "·2", "tn", false}}},
-		{"gaps", books(rows(header + `<row r="900"><c r="XFD900"><v>1</v></c></row>`)),
-			[]line{{1, "siren·élèves", "tt", false}, {900, strings.Repeat("·", 16383) + "1", strings.Repeat("t", 16383) + "n", false}}},
-		{"15 digits", books(rows(header + `<row r="2"><c r="A2"><v>1234.0999999999999</v></c><c r="B2"><v>6.234E3</v></c><c r="C2"><v>-0.1</v></c></row>`)),
-			[]line{{1, "siren·élèves", "tt", false}, {2, "1234.1·6.234E3·-0.1", "nnn", false}}},
-		{"prefixes", books("").set(data1, `<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData>`+
-			`<x:row r="1"><x:c r="A1" t="s"><x:v>0</x:v></x:c></x:row></x:sheetData></x:worksheet>`),
-			[]line{{1, "siren", "t", false}}},
-		{"byte order mark, CDATA, comments", books("").set(data1, "\xef\xbb\xbf"+xmlHead+`<!-- a --><worksheet><sheetData><!-- b -->`+
-			`<row r="1"><c r="A1" t="str"><v><![CDATA[siren]]></v></c></row></sheetData></worksheet><!-- c -->`),
-			[]line{{1, "siren", "t", false}}},
-		{"one sheet with data", books(rows(``), rows(header), rows(`<row r="1"><c r="A1" s="1"/></row>`)),
-			[]line{{1, "siren·élèves", "tt", false}}},
-		{"merged above the header", books(rows(`<row r="1"><c r="A1"><v>1</v></c></row>`+strings.ReplaceAll(header, "1\"", "2\"")) +
-			`<mergeCells><mergeCell ref="A1:D1"/><mergeCell ref="A2:A2"/></mergeCells>`),
-			[]line{{1, "1", "n", false}, {2, "siren·élèves", "tt", false}}},
-		{"no styles, no strings", books(rows(`<row><c s="0"><v>1</v></c></row>`)).set(relPart,
-			`<Relationships><Relationship Id="rId1" Type="`+relType+`worksheet" Target="/xl/worksheets/sheet1.xml"/></Relationships>`),
-			[]line{{1, "1", "n", false}}},
-		{"strict, other names", books("").set("_rels/.rels", rels("http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument", "/book/b.xml")).
-			add("book/b.xml", `<workbook><sheets><sheet name="É &amp; È" r:id="a"/></sheets></workbook>`).
-			add("book/_rels/b.xml.rels", `<Relationships><Relationship Id="a" Type="x/worksheet" Target="s/données.xml"/></Relationships>`).
-			add("book/s/Données.xml", `<worksheet>`+rows(`<row><c><v>7</v></c></row>`)+`</worksheet>`),
-			[]line{{1, "7", "n", false}}},
+		{
+			"kinds", books(rows(header +
+				`<row r="3" hidden="1"><c r="A3"><v>200030633</v></c><c r="C3" s="1"><v>45000</v></c><c r="D3" t="b"><v>1</v></c>` +
+				`<c r="E3" t="e"><v>#N/A</v></c><c r="F3"><f>A1</f></c><c r="G3" s="2"/><c r="H3" s="2"><v>1</v></c><c r="I3" s="3"><v>1</v></c></row>`)),
+			[]line{{1, "siren·élèves", "tt", false}, {3, "200030633··45000·TRUE·#N/A···1·1", "ntdbfutdn", true}},
+		},
+		{
+			"texts", books(rows(header +
+				`<row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2" t="s"><v>3</v></c><c r="C2" t="str"><f>X</f><v></v></c>` +
+				`<c r="D2" t="str"><f>X</f><v>a&amp;b</v></c><c r="E2" t="inlineStr"><is><t>&lt;là&gt;</t></is></c><c r="F2" t="str"><f>X</f></c></row>`)),
+			[]line{{1, "siren·élèves", "tt", false}, {2, "riche···a&b·<là>·", "tttttu", false}},
+		},
+		{
+			"no references", books(rows(`<row><c t="s"><v>0</v></c><c><v>1</v></c></row><row/><row><c/><c><v>2</v></c></row>`)),
+			[]line{{1, "siren·1", "tn", false}, {2, "", "", false}, {3, "·2", "tn", false}},
+		},
+		{
+			"gaps", books(rows(header + `<row r="900"><c r="XFD900"><v>1</v></c></row>`)),
+			[]line{{1, "siren·élèves", "tt", false}, {900, strings.Repeat("·", 16383) + "1", strings.Repeat("t", 16383) + "n", false}},
+		},
+		{
+			"15 digits", books(rows(header + `<row r="2"><c r="A2"><v>1234.0999999999999</v></c><c r="B2"><v>6.234E3</v></c><c r="C2"><v>-0.1</v></c></row>`)),
+			[]line{{1, "siren·élèves", "tt", false}, {2, "1234.1·6.234E3·-0.1", "nnn", false}},
+		},
+		{
+			"prefixes", books("").set(data1, `<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData>`+
+				`<x:row r="1"><x:c r="A1" t="s"><x:v>0</x:v></x:c></x:row></x:sheetData></x:worksheet>`),
+			[]line{{1, "siren", "t", false}},
+		},
+		{
+			"byte order mark, CDATA, comments", books("").set(data1, "\xef\xbb\xbf"+xmlHead+`<!-- a --><worksheet><sheetData><!-- b -->`+
+				`<row r="1"><c r="A1" t="str"><v><![CDATA[siren]]></v></c></row></sheetData></worksheet><!-- c -->`),
+			[]line{{1, "siren", "t", false}},
+		},
+		{
+			"one sheet with data", books(rows(``), rows(header), rows(`<row r="1"><c r="A1" s="1"/></row>`)),
+			[]line{{1, "siren·élèves", "tt", false}},
+		},
+		{
+			"merged above the header", books(rows(`<row r="1"><c r="A1"><v>1</v></c></row>`+strings.ReplaceAll(header, "1\"", "2\"")) +
+				`<mergeCells><mergeCell ref="A1:D1"/><mergeCell ref="A2:A2"/></mergeCells>`),
+			[]line{{1, "1", "n", false}, {2, "siren·élèves", "tt", false}},
+		},
+		{
+			"no styles, no strings", books(rows(`<row><c s="0"><v>1</v></c></row>`)).set(relPart,
+				`<Relationships><Relationship Id="rId1" Type="`+relType+`worksheet" Target="/xl/worksheets/sheet1.xml"/></Relationships>`),
+			[]line{{1, "1", "n", false}},
+		},
+		{
+			"strict, other names", books("").set("_rels/.rels", rels("http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument", "/book/b.xml")).
+				add("book/b.xml", `<workbook><sheets><sheet name="É &amp; È" r:id="a"/></sheets></workbook>`).
+				add("book/_rels/b.xml.rels", `<Relationships><Relationship Id="a" Type="x/worksheet" Target="s/données.xml"/></Relationships>`).
+				add("book/s/Données.xml", `<worksheet>`+rows(`<row><c><v>7</v></c></row>`)+`</worksheet>`),
+			[]line{{1, "7", "n", false}},
+		},
 	} {
 		got, _, err := readAll(t, write(t, "a.xlsx", tt.book.bytes(t)), Options{})
 		if err != nil || !slices.Equal(got, tt.want) {

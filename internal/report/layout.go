@@ -2,10 +2,13 @@ package report
 
 import (
 	"bufio"
+	"io"
 	"slices"
 	"strings"
 
-	"github.com/clipperhouse/displaywidth"
+	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/renderer"
+	"github.com/olekukonko/tablewriter/tw"
 )
 
 // A column of a table on a terminal.
@@ -72,15 +75,15 @@ func fit(columns []column, room int, rows ...[]tableRow) fitted {
 }
 
 // measure gives the width of each column's longest cell or title.
-func measure(columns []column, tables [][]tableRow) []int {
-	widths := make([]int, len(columns))
-	for i, c := range columns {
-		widths[i] = displaywidth.String(c.title)
+func measure(of []column, tables [][]tableRow) []int {
+	widths := make([]int, len(of))
+	for i, c := range of {
+		widths[i] = columnsOf(c.title)
 	}
 	for _, rows := range tables {
 		for _, row := range rows {
 			for i, cell := range row.cells {
-				widths[i] = max(widths[i], displaywidth.String(cell))
+				widths[i] = max(widths[i], columnsOf(cell))
 			}
 		}
 	}
@@ -128,61 +131,104 @@ func (f *fitted) header() tableRow {
 // write writes the columns' titles, if they have any, and the rows.
 func (f *fitted) write(b *bufio.Writer, rows []tableRow, color bool) {
 	if titles := f.header(); !f.stacked && slices.ContainsFunc(titles.cells, func(s string) bool { return s != "" }) {
-		f.row(b, titles, color)
+		rows = slices.Insert(slices.Clone(rows), 0, titles)
 	}
-	for _, row := range rows {
-		switch {
-		case row.rule:
+	for len(rows) > 0 {
+		if rows[0].rule {
 			line(b, strings.Repeat("─", min(f.total(), f.room)), false)
-		case f.stacked:
-			f.stack(b, row, color)
-		default:
-			f.row(b, row, color)
+			rows = rows[1:]
+			continue
 		}
+		end := slices.IndexFunc(rows, func(r tableRow) bool { return r.rule })
+		if end < 0 {
+			end = len(rows)
+		}
+		if f.stacked {
+			for _, row := range rows[:end] {
+				f.stack(b, row, color)
+			}
+		} else {
+			f.draw(b, rows[:end], color)
+		}
+		rows = rows[end:]
 	}
 }
 
-// row writes one row, on as many lines as its longest cell needs.
-func (f *fitted) row(b *bufio.Writer, row tableRow, color bool) {
-	cells := make([][]string, len(row.cells))
-	lines := 1
+// draw has the table library set the rows beside each other, on as many lines as each
+// needs. The widths are ours: what may give way, and in which order, it cannot know.
+func (f *fitted) draw(b *bufio.Writer, rows []tableRow, color bool) {
+	var drawn strings.Builder
+	table := f.table(&drawn)
+	var bold []bool // by line
+	for _, row := range rows {
+		cells, lines := f.cells(row)
+		// The library keeps its errors for Render, and a strings.Builder has none.
+		_ = table.Append(cells)
+		bold = append(bold, slices.Repeat([]bool{row.bold && color}, lines)...)
+	}
+	_ = table.Render()
+	n := 0
+	for l := range strings.Lines(drawn.String()) {
+		line(b, strings.TrimRight(l, " \n"), bold[n])
+		n++
+	}
+}
+
+// cells gives the cells of a row that are shown, cut or wrapped to their columns'
+// widths, and how many lines the row takes.
+func (f *fitted) cells(row tableRow) (cells []string, lines int) {
+	lines = 1
 	for i, cell := range row.cells {
 		if f.widths[i] == 0 {
 			continue
 		}
 		if f.columns[i].gives == cuts {
-			cell = displaywidth.TruncateString(cell, f.widths[i], "…")
+			cell = cut(cell, f.widths[i])
 		}
-		cells[i] = wrap(cell, f.widths[i])
-		lines = max(lines, len(cells[i]))
+		wrapped := Wrap(cell, f.widths[i])
+		lines = max(lines, len(wrapped))
+		// The library makes a column as wide as its widest cell. Told a width, it would
+		// wrap once more, and make spaces of no-break spaces.
+		space := strings.Repeat(" ", f.widths[i]-columnsOf(wrapped[0]))
+		if f.columns[i].right {
+			wrapped[0] = space + wrapped[0]
+		} else {
+			wrapped[0] += space
+		}
+		cells = append(cells, strings.Join(wrapped, "\n"))
 	}
-	for n := range lines {
-		line(b, f.line(cells, n), row.bold && color)
-	}
+	return cells, lines
 }
 
-// line sets the nth lines of the cells beside each other.
-func (f *fitted) line(cells [][]string, n int) string {
-	var s strings.Builder
-	for i, cell := range cells {
+// table makes an empty table of the columns that are shown, without any lines. What
+// the library would find out about the reader's locale must not reach the output.
+func (f *fitted) table(w io.Writer) *tablewriter.Table {
+	var align []tw.Align
+	for i, c := range f.columns {
 		if f.widths[i] == 0 {
 			continue
 		}
-		if s.Len() > 0 {
-			s.WriteString(strings.Repeat(" ", gap))
-		}
-		text := ""
-		if n < len(cell) {
-			text = cell[n]
-		}
-		space := strings.Repeat(" ", f.widths[i]-displaywidth.String(text))
-		if f.columns[i].right {
-			s.WriteString(space + text)
+		if c.right {
+			align = append(align, tw.AlignRight)
 		} else {
-			s.WriteString(text + space)
+			align = append(align, tw.AlignLeft)
 		}
 	}
-	return strings.TrimRight(s.String(), " ")
+	return tablewriter.NewTable(w,
+		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
+			Borders:  tw.BorderNone,
+			Symbols:  tw.NewSymbols(tw.StyleNone),
+			Settings: tw.Settings{Lines: tw.LinesNone, Separators: tw.SeparatorsNone},
+		})),
+		tablewriter.WithEastAsian(tw.Off),
+		tablewriter.WithConfig(tablewriter.Config{
+			Row: tw.CellConfig{
+				Formatting: tw.CellFormatting{AutoFormat: tw.Off, AutoWrap: tw.WrapNone},
+				Alignment:  tw.CellAlignment{PerColumn: align},
+				Padding:    tw.CellPadding{Global: tw.Padding{Right: strings.Repeat(" ", gap), Overwrite: true}},
+			},
+			Behavior: tw.Behavior{TrimSpace: tw.Off, TrimLine: tw.Off},
+		}))
 }
 
 // stack writes a row as a line for each of its cells, under the first one: what is
@@ -190,17 +236,17 @@ func (f *fitted) line(cells [][]string, n int) string {
 func (f *fitted) stack(b *bufio.Writer, row tableRow, color bool) {
 	titles := 0
 	for _, c := range f.columns[1:] {
-		titles = max(titles, min(displaywidth.String(c.title), f.room/3))
+		titles = max(titles, min(columnsOf(c.title), f.room/3))
 	}
 	for i, cell := range row.cells {
 		if cell == "" {
 			continue
 		}
-		lines := wrap(cell, f.room)
+		lines := Wrap(cell, f.room)
 		if i > 0 {
-			title := displaywidth.TruncateString(f.columns[i].title, titles, "…")
+			title := cut(f.columns[i].title, titles)
 			indent := strings.Repeat(" ", 2+titles+gap)
-			first := "  " + title + indent[2+displaywidth.String(title):]
+			first := "  " + title + indent[2+columnsOf(title):]
 			lines = wrapped(cell, first, indent, f.room)
 		}
 		for _, part := range lines {

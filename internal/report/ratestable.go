@@ -65,6 +65,9 @@ func (t *terminal) rated(tariff *pricing.Tariff, c *pricing.Component) []tableRo
 	first := []string{
 		text.Safe(c.ID), t.component(c), "", t.per(tariff, c), t.say(text.OptionalWord(c.Optional)), text.Safe(c.Article),
 	}
+	if c.Basis == pricing.Cost && !c.Optional {
+		first[4] = t.say(text.IfDeclared())
+	}
 	rows := []tableRow{{cells: first}}
 	if len(c.Tiers) == 1 {
 		first[2] = t.rate(c.Tiers[0].Rate)

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/clipperhouse/displaywidth"
 	"pgregory.net/rapid"
 
 	"github.com/entcalc/entcalc/internal/counts"
@@ -248,7 +247,7 @@ func TestTableStacked(t *testing.T) {
 func checkWidth(t interface{ Errorf(string, ...any) }, output string, width int) {
 	for l := range strings.Lines(output) {
 		l = strings.TrimSuffix(l, "\n")
-		if w := displaywidth.String(l); w > width {
+		if w := columnsOf(l); w > width {
 			t.Errorf("%d columns, more than %d: %q", w, width, l)
 		}
 	}
@@ -351,8 +350,8 @@ func TestWrap(t *testing.T) {
 		{"        un deux", 8, []string{"    un", "    deux"}},
 		{"          ", 4, []string{"  "}},
 	} {
-		if got := wrap(tt.s, tt.width); !slices.Equal(got, tt.want) {
-			t.Errorf("wrap(%q, %d) = %q, want %q", tt.s, tt.width, got, tt.want)
+		if got := Wrap(tt.s, tt.width); !slices.Equal(got, tt.want) {
+			t.Errorf("Wrap(%q, %d) = %q, want %q", tt.s, tt.width, got, tt.want)
 		}
 	}
 }

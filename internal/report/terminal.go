@@ -46,14 +46,14 @@ func (t *terminal) blank() { t.b.WriteByte('\n') }
 
 // heading writes a title, bold where there are colours.
 func (t *terminal) heading(s string) {
-	for _, part := range wrap(s, t.width) {
+	for _, part := range Wrap(s, t.width) {
 		line(t.b, part, t.color)
 	}
 }
 
 // paragraph writes a text on as many lines as it needs.
 func (t *terminal) paragraph(s string) {
-	for _, part := range wrap(s, t.width) {
+	for _, part := range Wrap(s, t.width) {
 		line(t.b, part, false)
 	}
 }

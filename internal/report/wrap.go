@@ -3,14 +3,18 @@ package report
 import (
 	"strings"
 
-	"github.com/clipperhouse/displaywidth"
+	"github.com/olekukonko/tablewriter/pkg/twwidth"
 )
 
-// wrap breaks a text at its ordinary spaces into lines of at most width columns; what
+// columnsOf is how many columns of a terminal a text takes, as the table library
+// measures it, whatever the reader's locale.
+func columnsOf(s string) int { return twwidth.WidthWithOptions(s, twwidth.Options{}) }
+
+// Wrap breaks a text at its ordinary spaces into lines of at most width columns; what
 // no space breaks is broken where it must. The spaces that it begins with indent every
 // line. No-break spaces hold figures and their units together.
-func wrap(s string, width int) []string {
-	if displaywidth.String(s) <= width {
+func Wrap(s string, width int) []string {
+	if columnsOf(s) <= width {
 		return []string{s}
 	}
 	words := strings.TrimLeft(s, " ")
@@ -18,17 +22,17 @@ func wrap(s string, width int) []string {
 	return wrapped(words, indent, indent, width)
 }
 
-// wrapped is wrap with what stands before the first line and before the others, both
+// wrapped is Wrap with what stands before the first line and before the others, both
 // narrower than a line.
 func wrapped(s, first, others string, width int) []string {
 	var lines []string
-	current, used, empty := first, displaywidth.String(first), true
+	current, used, empty := first, columnsOf(first), true
 	flush := func() {
 		lines = append(lines, current)
-		current, used, empty = others, displaywidth.String(others), true
+		current, used, empty = others, columnsOf(others), true
 	}
 	for _, word := range strings.Split(s, " ") {
-		wide := displaywidth.String(word)
+		wide := columnsOf(word)
 		if !empty && used+1+wide > width {
 			flush()
 		}
@@ -40,7 +44,7 @@ func wrapped(s, first, others string, width int) []string {
 			fits := prefix(word, width-used)
 			current += fits
 			word = word[len(fits):]
-			wide = displaywidth.String(word)
+			wide = columnsOf(word)
 			flush()
 		}
 		current += word
@@ -52,12 +56,19 @@ func wrapped(s, first, others string, width int) []string {
 
 // prefix is as much of s as width columns take, at least one character.
 func prefix(s string, width int) string {
-	end, used := 0, 0
-	for g := displaywidth.StringGraphemes(s); g.Next(); {
-		if used += g.Width(); used > width && end > 0 {
-			break
+	used := 0
+	for i, r := range s {
+		if used += columnsOf(string(r)); used > width && i > 0 {
+			return s[:i]
 		}
-		end += len(g.Value())
 	}
-	return s[:end]
+	return s
+}
+
+// cut shortens a text to width columns, and shows that it did.
+func cut(s string, width int) string {
+	if columnsOf(s) <= width {
+		return s
+	}
+	return prefix(s, width-1) + "…"
 }

@@ -82,6 +82,14 @@ func (b *book) maximumRemark(c *pricing.Component) string {
 
 // details writes Détail: a row per line, a subsidy as a negative one.
 func (b *book) details() {
+	name := func(name string, column int) {
+		b.name(name, b.names.details, fixedRange(column, b.lines.first(), b.lines.first()+max(1, b.plan.rows)-1), "")
+	}
+	name(lineSIREN, sirenOfLine)
+	name(lineComponent, componentColumn)
+	name(lineQuantity, quantityColumn)
+	name(lineRate, rateColumn)
+	name(lineAmount, amountColumn)
 	d := detailsWriter{book: b, sheet: b.open(b.lines)}
 	for i := range b.Statement.Contributions {
 		c := &b.Statement.Contributions[i]
@@ -212,10 +220,10 @@ func (d *detailsWriter) tierUnits(c *pricing.Component, tier int, units string) 
 		units = strconv.Itoa(1)
 	}
 	last := len(c.Tiers) - 1
-	switch {
-	case tier == 0:
+	switch tier {
+	case 0:
 		return fmt.Sprintf("MIN(%s,%s)", units, d.boundName(c, 1))
-	case tier == last:
+	case last:
 		return fmt.Sprintf("MAX(0,%s-%s)", units, d.boundName(c, tier))
 	default:
 		return fmt.Sprintf("MAX(0,MIN(%s,%s)-%s)", units, d.boundName(c, tier+1), d.boundName(c, tier))

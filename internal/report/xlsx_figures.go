@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -17,13 +18,15 @@ import (
 
 // What the workbook to read may inflate to, and what of a part is held in memory.
 const (
-	mostInflated = 1 << 30
+	mostInflated = 400 << 20
 	mostInMemory = 32 << 20
 )
 
-// workbookFigures takes back the figures of Synthèse as the workbook has them cached:
-// EPCI by EPCI, then totals. It finds them by the names of the columns, whatever the
-// language, the order of the columns, or the rows that somebody added above.
+// workbookFigures takes back the figures of a workbook as they are cached: those of
+// Synthèse, EPCI by EPCI, then totals, under the JSON's names; the rates of Tarifs
+// (platform.rate, platform/2.rate); the lines of Détail (platform.quantity, .rate,
+// .amount). It finds them by the names of the columns, whatever the language, the
+// order of the columns, or the rows that somebody added above.
 func workbookFigures(document []byte) (all []Figure, err error) {
 	defer func() {
 		if p := recover(); p != nil { // the library may, on a document made to harm it
@@ -37,54 +40,117 @@ func workbookFigures(document []byte) (all []Figure, err error) {
 		return nil, UnreadableError{text.NotOurWorkbook(), err}
 	}
 	defer func() { err = cmp.Or(err, f.Close()) }()
-	t, found := namedTable(f.GetDefinedName())
-	if !found {
-		return nil, UnreadableError{Text: text.NotOurWorkbook()}
+	r := figureReader{f: f, columns: namedColumns(f.GetDefinedName())}
+	for _, read := range []func() error{r.summary, r.rates, r.details} {
+		if err := read(); err != nil {
+			return nil, UnreadableError{text.NotOurWorkbook(), err}
+		}
 	}
-	return t.read(f)
+	return r.all, nil
 }
 
-// A figureTable is where Synthèse stands, as its names tell.
-type figureTable struct {
-	sheet       string
-	siren       int // column
-	first, last int // rows of EPCIs; totals come next
-	columns     []figureColumn
+// A figureReader takes the figures out of a workbook.
+type figureReader struct {
+	f       *excelize.File
+	columns map[string]namedColumn
+	ids     map[string]string // of components, by label
+	all     []Figure
 }
 
-// A figureColumn is a column of figures.
-type figureColumn struct {
-	at    int
-	field string
-	count bool // of units; else of euros
+// A namedColumn is a part of a column that has a name.
+type namedColumn struct {
+	sheet           string
+	at, first, last int
 }
 
-// namedTable finds the table by the names that the workbook gives to its columns.
-func namedTable(names []excelize.DefinedName) (t figureTable, found bool) {
+// namedColumns gives the parts of columns that have a name.
+func namedColumns(names []excelize.DefinedName) map[string]namedColumn {
 	reference := regexp.MustCompile(`^'?([^'!]{1,31})'?!\$([A-Z]{1,3})\$([0-9]{1,7})(?::\$([A-Z]{1,3})\$([0-9]{1,7}))?$`)
+	columns := make(map[string]namedColumn)
 	for _, name := range names {
 		m := reference.FindStringSubmatch(name.RefersTo)
 		if m == nil {
 			continue
 		}
 		at, err := excelize.ColumnNameToNumber(m[2])
-		if err != nil {
-			continue
-		}
-		if name.Name == sirenColumn {
-			t.sheet, t.siren = m[1], at
-			t.first, _ = strconv.Atoi(m[3]) // digits, few
-			t.last, _ = strconv.Atoi(cmp.Or(m[5], m[3]))
-		}
-		if field, count, ours := namedField(name.Name); ours {
-			t.columns = append(t.columns, figureColumn{at, field, count})
+		first, err1 := strconv.Atoi(m[3])
+		last, err2 := strconv.Atoi(cmp.Or(m[5], m[3]))
+		if err == nil && err1 == nil && err2 == nil && first <= last {
+			columns[name.Name] = namedColumn{m[1], at, first, last}
 		}
 	}
-	slices.SortStableFunc(t.columns, func(a, b figureColumn) int { return a.at - b.at })
-	return t, t.siren > 0 && t.first <= t.last && len(t.columns) > 0
+	return columns
 }
 
-// namedField is what the JSON calls the figures of a column, by its name.
+// walk visits the rows of a named column, and as many more.
+func (r *figureReader) walk(name string, more int, visit func(row int, cells []string)) (err error) {
+	where, known := r.columns[name]
+	if !known {
+		return fmt.Errorf("no name %s", name)
+	}
+	rows, err := r.f.Rows(where.sheet)
+	if err != nil {
+		return err
+	}
+	defer func() { err = cmp.Or(err, rows.Close()) }()
+	for row := 1; row <= where.last+more; row++ {
+		if !rows.Next() {
+			return cmp.Or(rows.Error(), fmt.Errorf("%s ends at row %d", where.sheet, row-1))
+		}
+		cells, err := rows.Columns()
+		if err != nil {
+			return err
+		}
+		if row >= where.first {
+			visit(row, cells)
+		}
+	}
+	return nil
+}
+
+// at is the text of the cell of a row in a named column; "" where there is none.
+func (r *figureReader) at(cells []string, name string) string {
+	where, known := r.columns[name]
+	if !known || where.at > len(cells) {
+		return ""
+	}
+	return cells[where.at-1]
+}
+
+func (r *figureReader) add(siren, field, raw string, decimals int32) {
+	if raw != "" {
+		r.all = append(r.all, Figure{siren, field, figureValue(raw, decimals)})
+	}
+}
+
+// summary reads Synthèse, the totals under it too.
+func (r *figureReader) summary() error {
+	names := slices.SortedFunc(maps.Keys(r.columns), func(a, b string) int {
+		return cmp.Or(r.columns[a].at-r.columns[b].at, strings.Compare(a, b))
+	})
+	last := r.columns[sirenColumn].last
+	return r.walk(sirenColumn, 1, func(row int, cells []string) {
+		siren := r.at(cells, sirenColumn)
+		if row > last {
+			siren = ""
+		} else if siren == "" { // a question, whose figures are those of the totals
+			return
+		}
+		for _, name := range names {
+			switch field, count, ours := namedField(name); {
+			case !ours:
+			case count:
+				r.add(siren, field, r.at(cells, name), 0)
+			case field == subsidyField: // the workbook takes it away
+				r.add(siren, field, negated(r.at(cells, name)), 2)
+			default:
+				r.add(siren, field, r.at(cells, name), 2)
+			}
+		}
+	})
+}
+
+// namedField is what the JSON calls the figures of a column of Synthèse, by its name.
 func namedField(name string) (field string, count, ours bool) {
 	for _, prefix := range []string{countColumns, itemColumns, sumColumns} {
 		if id, ours := strings.CutPrefix(name, prefix); ours {
@@ -94,67 +160,76 @@ func namedField(name string) (field string, count, ours bool) {
 	return "", false, false
 }
 
-// read walks the sheet down to the totals.
-func (t figureTable) read(f *excelize.File) (all []Figure, err error) {
-	rows, err := f.Rows(t.sheet)
-	if err != nil {
-		return nil, UnreadableError{text.NotOurWorkbook(), err}
-	}
-	defer func() { err = cmp.Or(err, rows.Close()) }()
-	for row := 1; row <= t.last+1; row++ {
-		if !rows.Next() {
-			return nil, UnreadableError{text.NotOurWorkbook(), rows.Error()}
+// rates reads Tarifs.
+func (r *figureReader) rates() error {
+	r.ids = make(map[string]string)
+	nth := make(map[string]int)
+	return r.walk(ratesID, 0, func(_ int, cells []string) {
+		id := r.at(cells, ratesID)
+		if label := r.at(cells, ratesLabel); r.ids[label] == "" {
+			r.ids[label] = id
 		}
-		cells, err := rows.Columns()
-		if err != nil {
-			return nil, UnreadableError{text.NotOurWorkbook(), err}
+		nth[id]++
+		if rate := r.at(cells, ratesRate); isNumber(rate) {
+			r.add("", numbered(id, nth[id])+".rate", rate, 2)
 		}
-		siren := at(cells, t.siren)
-		switch {
-		case row < t.first:
-			continue
-		case row == t.last+1:
-			siren = ""
-		case siren == "": // a question, whose figures are those of the totals
-			continue
-		}
-		for _, c := range t.columns {
-			if value := at(cells, c.at); value != "" {
-				all = append(all, Figure{siren, c.field, c.value(value)})
-			}
-		}
-	}
-	return all, nil
+	})
 }
 
-// at is the text of a column's cell.
-func at(cells []string, column int) string {
-	if column > len(cells) {
-		return ""
-	}
-	return cells[column-1]
+// details reads Détail.
+func (r *figureReader) details() error {
+	siren, nth := "", make(map[string]int) // of the member's lines so far
+	return r.walk(lineSIREN, 0, func(_ int, cells []string) {
+		if s := r.at(cells, lineSIREN); s != siren {
+			siren = s
+			clear(nth)
+		}
+		label := r.at(cells, lineComponent)
+		id := cmp.Or(r.ids[label], label)
+		nth[id]++
+		line := numbered(id, nth[id])
+		r.add(siren, line+".quantity", r.at(cells, lineQuantity), 0)
+		r.add(siren, line+".rate", r.at(cells, lineRate), 2)
+		r.add(siren, line+".amount", r.at(cells, lineAmount), 2)
+	})
 }
 
-// value writes a cell as the JSON has it. A number that a spreadsheet program computed
-// may be off in its last digits: millionths of a euro are no figure. What is no number
-// stays as it is.
-func (c figureColumn) value(raw string) string {
-	if !regexp.MustCompile(`^-?[0-9]{1,20}(\.[0-9]{1,20})?([Ee][+-]?[0-9]{1,2})?$`).MatchString(raw) {
+// isNumber tells numbers that are no larger, and no longer, than a workbook's.
+func isNumber(raw string) bool {
+	mantissa, exponent, found := strings.Cut(strings.ToUpper(raw), "E")
+	whole, fraction, point := strings.Cut(strings.TrimPrefix(mantissa, "-"), ".")
+	return len(raw) < 40 && allDigits(whole) && (!point || allDigits(fraction)) &&
+		(!found || len(exponent) < 4 && allDigits(strings.TrimLeft(exponent, "+-")))
+}
+
+func allDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+// figureValue writes a cell as the JSON has it. A number that a spreadsheet program
+// computed may be off in its last digits: less than a millionth is no figure. What is
+// no number stays as it is.
+func figureValue(raw string, decimals int32) string {
+	if !isNumber(raw) {
 		return raw
 	}
 	d, err := decimal.NewFromString(raw)
 	if err != nil {
 		return raw
 	}
-	d = d.Round(6)
-	switch {
-	case c.field == subsidyField: // the workbook takes it away
-		d = d.Neg()
-	case c.count:
+	if d = d.Round(6); !d.Equal(d.Round(decimals)) {
 		return d.String()
 	}
-	if !d.Equal(d.Round(2)) {
-		return d.String()
+	return d.StringFixed(decimals)
+}
+
+// negated changes the sign of a number.
+func negated(raw string) string {
+	if positive, negative := strings.CutPrefix(raw, "-"); negative {
+		return positive
 	}
-	return d.StringFixed(2)
+	if !isNumber(raw) || strings.Trim(raw, "0.") == "" {
+		return raw
+	}
+	return "-" + raw
 }

@@ -56,7 +56,8 @@ func (b *book) style(l look) int {
 		s.Alignment.Horizontal = "left"
 	}
 	if l.format != "" {
-		s.CustomNumFmt = &l.format
+		format := l.format // a copy: the look itself stays off the heap where it is known
+		s.CustomNumFmt = &format
 	}
 	switch {
 	case l.head:

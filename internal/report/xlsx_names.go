@@ -23,6 +23,18 @@ const (
 	sumColumns   = "sum_"   // sum_net
 )
 
+// The names of other columns that figures are taken back from: of Détail, of Tarifs.
+const (
+	lineSIREN     = "line_siren"
+	lineComponent = "line_component"
+	lineQuantity  = "line_quantity"
+	lineRate      = "line_rate"
+	lineAmount    = "line_amount"
+	ratesLabel    = "rates_component"
+	ratesID       = "rates_id"
+	ratesRate     = "rates_rate"
+)
+
 // columnName makes a name for a column; a name cannot have a hyphen, so that a point
 // stands for it: no id has one.
 func columnName(prefix, id string) string { return prefix + strings.ReplaceAll(id, "-", ".") }

@@ -63,6 +63,7 @@ func TestWorkbookInOffice(t *testing.T) {
 	for _, name := range []string{"sample.fr", "rich.fr", "rich-set.en", "full.en", "tiered.fr", "declared.fr", "question.fr", "nobody.en", "four.en"} {
 		documents[name] = written(t, workbook(), runs[name])
 	}
+	documents["halves"] = written(t, workbook(), halves(t))
 	for name, saved := range recalculated(t, documents) {
 		before, formulas := cachedCells(t, opened(t, documents[name]))
 		after, kept := cachedCells(t, opened(t, saved))
@@ -79,6 +80,25 @@ func TestWorkbookInOffice(t *testing.T) {
 			t.Errorf("%s: %v (%v)", name, moved, err)
 		}
 	}
+}
+
+// halves is a run whose products often end in half a cent, which binary numbers seldom
+// hold: the program's ROUND must go up all the same (R1).
+func halves(t *testing.T) Run {
+	tariff := &pricing.Tariff{Version: "h", Adopted: true}
+	for i, r := range []string{"1.005", "0.285", "0.125", "2.675", "1.115", "0.015", "0.005", "0.000125"} {
+		tariff.Components = append(tariff.Components, pricing.Component{
+			ID: "c" + string(rune('a'+i)), Label: words(r, r), Basis: pricing.Pupils, Tiers: flat(r),
+		})
+	}
+	rows := tableMembers(500)
+	for i := range rows {
+		rows[i].Of = of{pricing.Pupils: pricing.Quantity(1 + 2*i)}
+		if i%2 == 1 {
+			rows[i].Of[pricing.Pupils] *= 13 * 7 * 11
+		}
+	}
+	return tableRun(t, tariff, pricing.Options{}, rows...)
 }
 
 // A rate changed in its cell gives what pricing gives with that rate set, in every
@@ -128,7 +148,8 @@ func TestWorkbookRecomputes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if moved := moved(wantFigures(want[name].Statement), got); len(moved) > 0 {
+		figures := wantFigures(want[name].Statement)
+		if moved := moved(figures, got[:len(figures)]); len(moved) > 0 {
 			t.Errorf("%s: %v", name, moved)
 		}
 	}

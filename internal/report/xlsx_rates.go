@@ -21,6 +21,10 @@ type ratesWriter struct {
 func (b *book) rates() {
 	s, from, rateAt := b.shapeRates()
 	r := ratesWriter{b, b.open(s), from, rateAt, len(s.columns)}
+	last := s.first() + max(1, b.rateRows()) - 1
+	b.name(ratesLabel, s.name, fixedRange(1, s.first(), last), "")
+	b.name(ratesID, s.name, fixedRange(2, s.first(), last), "")
+	b.name(ratesRate, s.name, fixedRange(rateAt, s.first(), last), "")
 	for i := range b.Statement.Tariff.Components {
 		r.component(&b.Statement.Tariff.Components[i])
 	}

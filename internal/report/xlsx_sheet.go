@@ -280,5 +280,5 @@ func lines(words string, width int) int {
 	if len(words) > most*width {
 		return most
 	}
-	return min(most, len(wrap(words, width)))
+	return min(most, len(Wrap(words, width)))
 }

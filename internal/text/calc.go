@@ -6,16 +6,16 @@ import "fmt"
 // and the same, as each language writes it.
 func AllNew(eurosFR, eurosEN string) Message {
 	return say("pricing/all-new",
-		fmt.Sprintf("les effectifs ne disent pas ce qui est nouveau : tout est compté comme nouveau, soit %s de parts ponctuelles", eurosFR),
+		fmt.Sprintf("les effectifs ne disent pas ce qui est nouveau : tout est compté comme nouveau, soit %s de parts ponctuelles", eurosFR),
 		fmt.Sprintf("the counts do not say what is new: everything counts as new, which makes %s charged once", eurosEN)).
-		todo("--new none n'en compte aucun ; ou ajoutez new_pupils et new_schools",
+		todo("--new none n'en compte aucun ; ou ajoutez new_pupils et new_schools",
 			"--new none counts nothing as new; or add new_pupils and new_schools")
 }
 
 // Refused tells that a member's no stands against --with (R3).
 func Refused(component, siren string) Message {
 	return say("pricing/refused",
-		fmt.Sprintf("%s a répondu non à %s : --with ne le lui facture pas", siren, component),
+		fmt.Sprintf("%s a répondu non à %s : --with ne le lui facture pas", siren, component),
 		fmt.Sprintf("%s said no to %s: --with does not charge it", siren, component))
 }
 
@@ -29,7 +29,7 @@ func TooLarge() Message {
 // TariffValid tells that a tariff of a file is valid.
 func TariffValid(file, version string, components int) Phrase {
 	return Phrase{
-		fmt.Sprintf("%s : grille %s valide, %d parts", file, Quote(version), components),
+		fmt.Sprintf("%s : grille %s valide, %d parts", file, Quote(version), components),
 		fmt.Sprintf("%s: tariff %s valid, %d components", file, Quote(version), components),
 	}
 }

@@ -14,7 +14,7 @@ func RootShort() Phrase {
 func RootLong() Phrase {
 	return Phrase{
 		`entcalc calcule, détaille et explique la contribution annuelle de chaque EPCI à
-l'espace numérique de travail (ENT) des écoles : une grille tarifaire votée et
+l'espace numérique de travail (ENT) des écoles : une grille tarifaire votée et
 des effectifs (CSV ou XLSX) entrent, des montants exacts au centime sortent.`,
 		`entcalc computes, itemises and explains the yearly contribution of each EPCI to
 the schools' digital workspace (ENT): a voted tariff and counts (CSV or XLSX) go
@@ -51,12 +51,12 @@ func CalcShort() Phrase {
 // CalcLong says what calc does.
 func CalcLong() Phrase {
 	return Phrase{
-		`Calcule la contribution de chaque EPCI : une ligne par part, quantité ×
+		`Calcule la contribution de chaque EPCI : une ligne par part, quantité ×
 tarif = montant arrondi au centime, puis les sommes. Sans fichier, --pupils et
---schools posent une question rapide ; « - » lit l'entrée standard.
+--schools posent une question rapide ; « - » lit l'entrée standard.
 
 Sans colonnes de nouveaux élèves ou de nouvelles écoles, tout est compté comme
-nouveau (--new all) : un avis dit le montant en jeu.`,
+nouveau (--new all) : un avis dit le montant en jeu.`,
 		`Prices the contribution of each EPCI: a line for each component, quantity × rate
 = amount rounded to the cent, then the sums. Without a file, --pupils and
 --schools ask a quick question; "-" reads standard input.
@@ -106,7 +106,7 @@ func ExplainShort() Phrase {
 // ExplainLong says what explain does.
 func ExplainLong() Phrase {
 	return Phrase{
-		`Dit en phrases d'où vient chaque montant d'une contribution : l'assiette, le
+		`Dit en phrases d'où vient chaque montant d'une contribution : l'assiette, le
 tarif, l'article, ce qui a été supposé. Sans --epci, explique chaque EPCI lu.`,
 		`Tells in sentences where each amount of a contribution comes from: basis, rate,
 article, what was assumed. Without --epci, explains each EPCI read.`,
@@ -128,7 +128,7 @@ func RatesShort() Phrase {
 func RatesLong() Phrase {
 	return Phrase{
 		`Les grilles tarifaires sont des données versionnées (YAML). Celle de la Version 4
-est incluse ; --rates en ajoute, qui peuvent la reprendre et la modifier.`,
+est incluse ; --rates en ajoute, qui peuvent la reprendre et la modifier.`,
 		`Tariffs are versioned data (YAML). That of Version 4 is built in; --rates adds
 others, which may extend and change it.`,
 	}
@@ -198,8 +198,8 @@ func TemplateShort() Phrase {
 // TemplateLong says what template does.
 func TemplateLong() Phrase {
 	return Phrase{
-		`Écrit l'en-tête d'un fichier d'effectifs (CSV) : les colonnes que la grille
-demande. calc le relit une fois rempli ; les colonnes sans objet se suppriment.`,
+		`Écrit l'en-tête d'un fichier d'effectifs (CSV) : les colonnes que la grille
+demande. calc le relit une fois rempli ; les colonnes sans objet se suppriment.`,
 		`Writes the header of a counts file (CSV): the columns that the tariff asks for.
 calc reads it back once filled in; columns that do not apply may be deleted.`,
 	}
@@ -218,7 +218,7 @@ func SchemaShort() Phrase {
 // SchemaLong says which schemas there are.
 func SchemaLong(names string) Phrase {
 	return Phrase{
-		"Écrit le schéma JSON d'un format : " + names + ".",
+		"Écrit le schéma JSON d'un format : " + names + ".",
 		"Prints the JSON Schema of a format: " + names + ".",
 	}
 }
@@ -234,7 +234,7 @@ func CompletionShort() Phrase {
 // CompletionLong says which shells there are.
 func CompletionLong(shells string) Phrase {
 	return Phrase{
-		"Écrit le script de complétion d'un interpréteur de commandes : " + shells + ".",
+		"Écrit le script de complétion d'un interpréteur de commandes : " + shells + ".",
 		"Prints the completion script of a shell: " + shells + ".",
 	}
 }
@@ -251,13 +251,13 @@ func VersionShort() Phrase {
 func HelpShort() Phrase { return Phrase{"Aide d'une commande", "Help about a command"} }
 
 // HelpExamples heads the examples.
-func HelpExamples() Phrase { return Phrase{"Exemples :", "Examples:"} }
+func HelpExamples() Phrase { return Phrase{"Exemples :", "Examples:"} }
 
 // HelpUsage heads the usage line.
-func HelpUsage() Phrase { return Phrase{"Usage :", "Usage:"} }
+func HelpUsage() Phrase { return Phrase{"Usage :", "Usage:"} }
 
 // HelpCommands heads the subcommands.
-func HelpCommands() Phrase { return Phrase{"Commandes :", "Commands:"} }
+func HelpCommands() Phrase { return Phrase{"Commandes :", "Commands:"} }
 
 // HelpCommandWord stands for a subcommand in a usage line.
 func HelpCommandWord() Phrase { return Phrase{"[COMMANDE]", "[COMMAND]"} }
@@ -267,21 +267,21 @@ func HelpFlagsWord() Phrase { return Phrase{"[options]", "[flags]"} }
 
 // HelpDefault tells a flag's default.
 func HelpDefault(value string) Phrase {
-	return Phrase{fmt.Sprintf("(par défaut : %s)", value), fmt.Sprintf("(default: %s)", value)}
+	return Phrase{fmt.Sprintf("(par défaut : %s)", value), fmt.Sprintf("(default: %s)", value)}
 }
 
 // HelpGroup heads a group of flags.
 func HelpGroup(group string) Phrase {
 	switch group {
 	case "counts":
-		return Phrase{"Effectifs :", "Counts:"}
+		return Phrase{"Effectifs :", "Counts:"}
 	case "rates":
-		return Phrase{"Tarifs :", "Rates:"}
+		return Phrase{"Tarifs :", "Rates:"}
 	case "what-if":
-		return Phrase{"Options et hypothèses :", "Options and what-if:"}
+		return Phrase{"Options et hypothèses :", "Options and what-if:"}
 	case "output":
-		return Phrase{"Sortie :", "Output:"}
+		return Phrase{"Sortie :", "Output:"}
 	default:
-		return Phrase{"Général :", "General:"}
+		return Phrase{"Général :", "General:"}
 	}
 }

@@ -10,7 +10,7 @@ func NoticeWord() Phrase { return Phrase{"avis", "notice"} }
 
 // Joined puts a hint after its message.
 func Joined(message, hint string) Phrase {
-	return Phrase{message + " ; " + hint, message + "; " + hint}
+	return Phrase{message + " ; " + hint, message + "; " + hint}
 }
 
 // MoreDiagnostics counts the errors and notices that are not printed.

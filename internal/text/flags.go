@@ -2,7 +2,7 @@ package text
 
 // FlagLang tells --lang.
 func FlagLang() Phrase {
-	return Phrase{"`LANGUE` langue des textes : fr ou en", "`LANGUAGE` language of the texts: fr or en"}
+	return Phrase{"`LANGUE` langue des textes : fr ou en", "`LANGUAGE` language of the texts: fr or en"}
 }
 
 // FlagConfig tells --config.
@@ -16,7 +16,7 @@ func FlagConfig() Phrase {
 // FlagDiagnostics tells --diagnostics.
 func FlagDiagnostics() Phrase {
 	return Phrase{
-		"`FORME` forme des erreurs et des avis : text, json ou github",
+		"`FORME` forme des erreurs et des avis : text, json ou github",
 		"`FORM` form of errors and notices: text, json or github",
 	}
 }
@@ -28,7 +28,7 @@ func FlagStrict() Phrase {
 
 // FlagColor tells --color.
 func FlagColor() Phrase {
-	return Phrase{"`QUAND` colorer la sortie : auto, always ou never", "`WHEN` use colours: auto, always or never"}
+	return Phrase{"`QUAND` colorer la sortie : auto, always ou never", "`WHEN` use colours: auto, always or never"}
 }
 
 // FlagHelp tells --help.
@@ -79,7 +79,7 @@ func FlagEPCI() Phrase {
 // FlagYear tells --year.
 func FlagYear() Phrase {
 	return Phrase{
-		"`ANNÉE` exercice ; avec une colonne d'année, ne garder que ses lignes",
+		"`ANNÉE` exercice ; avec une colonne d'année, ne garder que ses lignes",
 		"`YEAR` the exercise; with a column of years, keep its rows only",
 	}
 }
@@ -101,7 +101,7 @@ func FlagQuestion(name string) Phrase {
 // FlagWith tells --with.
 func FlagWith() Phrase {
 	return Phrase{
-		"`ID,…` appeler pour tous ces parts optionnelles (le « non » d'un EPCI l'emporte)",
+		"`ID,…` appeler pour tous ces parts optionnelles (le « non » d'un EPCI l'emporte)",
 		"`ID,…` charge these optional components to all (an EPCI's \"no\" wins)",
 	}
 }
@@ -109,7 +109,7 @@ func FlagWith() Phrase {
 // FlagWithout tells --without.
 func FlagWithout() Phrase {
 	return Phrase{
-		"`ID,…` n'appeler ces parts pour personne (une obligatoire : simulation)",
+		"`ID,…` n'appeler ces parts pour personne (une obligatoire : simulation)",
 		"`ID,…` charge these components to nobody (a mandatory one: simulation)",
 	}
 }
@@ -117,7 +117,7 @@ func FlagWithout() Phrase {
 // FlagSet tells --set.
 func FlagSet() Phrase {
 	return Phrase{
-		"`ID=TARIF` remplacer un tarif, par exemple platform=0.65 (répétable ; simulation)",
+		"`ID=TARIF` remplacer un tarif, par exemple platform=0.65 (répétable ; simulation)",
 		"`ID=RATE` replace a rate, as platform=0.65 (repeatable; simulation)",
 	}
 }
@@ -125,7 +125,7 @@ func FlagSet() Phrase {
 // FlagNew tells --new.
 func FlagNew() Phrase {
 	return Phrase{
-		"`RÈGLE` quand les effectifs ne disent pas ce qui est nouveau : all (tout) ou none (rien)",
+		"`RÈGLE` quand les effectifs ne disent pas ce qui est nouveau : all (tout) ou none (rien)",
 		"`RULE` where counts do not say what is new: all or none",
 	}
 }
@@ -133,7 +133,7 @@ func FlagNew() Phrase {
 // FlagOutput tells -o of commands that have several formats.
 func FlagOutput(extensions string) Phrase {
 	return Phrase{
-		"`FICHIER` fichier à écrire (répétable) ; l'extension donne le format : " + extensions,
+		"`FICHIER` fichier à écrire (répétable) ; l'extension donne le format : " + extensions,
 		"`FILE` file to write (repeatable); its extension tells the format: " + extensions,
 	}
 }
@@ -151,7 +151,7 @@ func FlagFormat(formats string) Phrase {
 // FlagCheck tells --check.
 func FlagCheck() Phrase {
 	return Phrase{
-		"ne rien écrire : dire si les fichiers sont ce que donnent les entrées (1 sinon)",
+		"ne rien écrire : dire si les fichiers sont ce que donnent les entrées (1 sinon)",
 		"write nothing: tell whether the files are what the inputs give (1 if not)",
 	}
 }

@@ -42,7 +42,7 @@ func InputTooLarge(most int) Message {
 // NulByte refuses a byte that no text has.
 func NulByte() Message {
 	return say("grid/nul-byte",
-		"caractère nul : ce n'est pas du texte",
+		"caractère nul : ce n'est pas du texte",
 		"NUL character: this is not text").
 		todo("enregistrer le fichier en CSV UTF-8", "save the file as CSV UTF-8")
 }
@@ -50,7 +50,7 @@ func NulByte() Message {
 // DamagedUTF8 refuses bytes that are not UTF-8 in a file that is.
 func DamagedUTF8() Message {
 	return say("grid/bad-utf-8",
-		"octet qui n'est pas de l'UTF-8, dans un fichier qui en est : il est abîmé, ou fait de deux encodages",
+		"octet qui n'est pas de l'UTF-8, dans un fichier qui en est : il est abîmé, ou fait de deux encodages",
 		"a byte that is not UTF-8, in a file that is: it is damaged, or made of two encodings").saveText()
 }
 
@@ -65,14 +65,14 @@ func UndefinedByte(b byte) Message {
 // OddUTF16 refuses UTF-16 that ends in the middle of a character.
 func OddUTF16() Message {
 	return say("grid/bad-utf-16",
-		"fichier UTF-16 d'une longueur impaire : il est incomplet",
+		"fichier UTF-16 d'une longueur impaire : il est incomplet",
 		"UTF-16 file of odd length: it is incomplete").saveText()
 }
 
 // LoneSurrogate refuses half a pair of UTF-16.
 func LoneSurrogate() Message {
 	return say("grid/bad-utf-16",
-		"moitié de caractère UTF-16 : le fichier est abîmé",
+		"moitié de caractère UTF-16 : le fichier est abîmé",
 		"half of a UTF-16 character: the file is damaged").saveText()
 }
 
@@ -106,7 +106,7 @@ func StrayQuote() Message {
 // RecordTooLong refuses a line out of all measure; most is in MiB.
 func RecordTooLong(most int) Message {
 	return say("grid/record-too-long",
-		fmt.Sprintf("ligne de plus de %d Mio : ce n'est pas un tableau", most),
+		fmt.Sprintf("ligne de plus de %d Mio : ce n'est pas un tableau", most),
 		fmt.Sprintf("a line of more than %d MiB: this is no table", most)).
 		todo("vérifier les fins de ligne et les guillemets du fichier", "check the file's line ends and quotes")
 }
@@ -122,7 +122,7 @@ func NeitherTextNorWorkbook() Message {
 // NoSheetsInText says that --sheet names a sheet of a file that has none.
 func NoSheetsInText(file, sheet string) Message {
 	return say("usage/no-sheet",
-		fmt.Sprintf("--sheet « %s » : %s est un fichier texte, sans feuilles", Quote(sheet), Quote(file)),
+		fmt.Sprintf("--sheet « %s » : %s est un fichier texte, sans feuilles", Quote(sheet), Quote(file)),
 		fmt.Sprintf("--sheet \"%s\": %s is a text file, it has no sheets", Quote(sheet), Quote(file)))
 }
 
@@ -160,7 +160,7 @@ func InflatesTooMuch(most int) Message {
 // TooManyParts refuses an archive of too many files.
 func TooManyParts(most int) Message {
 	return say("grid/too-large",
-		fmt.Sprintf("archive de plus de %d fichiers : ce n'est pas un classeur", most),
+		fmt.Sprintf("archive de plus de %d fichiers : ce n'est pas un classeur", most),
 		fmt.Sprintf("an archive of more than %d files: this is no workbook", most))
 }
 
@@ -209,49 +209,49 @@ func PartTwice(part string) Message {
 // SheetTwice refuses a workbook with two sheets of one name, or one without.
 func SheetTwice(name string) Message {
 	return say("grid/sheet-twice",
-		fmt.Sprintf("deux feuilles s'appellent « %s »", Quote(name)),
+		fmt.Sprintf("deux feuilles s'appellent « %s »", Quote(name)),
 		fmt.Sprintf("two sheets are named \"%s\"", Quote(name))).saveAgain()
 }
 
 // NoPart says that a file which the workbook tells of is not there.
 func NoPart(part string) Message {
 	return say("grid/damaged",
-		fmt.Sprintf("classeur abîmé : il y manque %s", Quote(part)),
+		fmt.Sprintf("classeur abîmé : il y manque %s", Quote(part)),
 		fmt.Sprintf("damaged workbook: %s is missing", Quote(part))).saveAgain()
 }
 
 // DamagedArchive says that the archive cannot be opened.
 func DamagedArchive() Message {
 	return say("grid/damaged",
-		"classeur abîmé ou incomplet : l'archive ne s'ouvre pas",
+		"classeur abîmé ou incomplet : l'archive ne s'ouvre pas",
 		"damaged or incomplete workbook: the archive does not open").saveAgain()
 }
 
 // DamagedPart says that a file of the workbook is not what was written (length, CRC).
 func DamagedPart(part string) Message {
 	return say("grid/damaged",
-		fmt.Sprintf("classeur abîmé : %s ne se décompresse pas ou n'a pas la bonne somme de contrôle", Quote(part)),
+		fmt.Sprintf("classeur abîmé : %s ne se décompresse pas ou n'a pas la bonne somme de contrôle", Quote(part)),
 		fmt.Sprintf("damaged workbook: %s does not inflate, or its checksum is wrong", Quote(part))).saveAgain()
 }
 
 // CutPart says that the XML of a file of the workbook stops in the middle.
 func CutPart(part string) Message {
 	return say("grid/cut",
-		fmt.Sprintf("classeur incomplet : %s s'interrompt au milieu", Quote(part)),
+		fmt.Sprintf("classeur incomplet : %s s'interrompt au milieu", Quote(part)),
 		fmt.Sprintf("incomplete workbook: %s stops in the middle", Quote(part))).saveAgain()
 }
 
 // BadMarkup says that a file of the workbook is not the XML that it should be.
 func BadMarkup(part string) Message {
 	return say("grid/damaged",
-		fmt.Sprintf("classeur abîmé : %s n'est pas le XML d'un classeur", Quote(part)),
+		fmt.Sprintf("classeur abîmé : %s n'est pas le XML d'un classeur", Quote(part)),
 		fmt.Sprintf("damaged workbook: %s is not the XML of a workbook", Quote(part))).saveAgain()
 }
 
 // DamagedSheet says that two readings of a sheet do not give the same cells.
 func DamagedSheet() Message {
 	return say("grid/damaged",
-		"classeur abîmé : deux lectures de la feuille n'y voient pas les mêmes cellules",
+		"classeur abîmé : deux lectures de la feuille n'y voient pas les mêmes cellules",
 		"damaged workbook: two readings of the sheet do not see the same cells").saveAgain()
 }
 
@@ -274,49 +274,49 @@ func NoData() Message {
 // BadRowNumber says that a row has a number that no row can have.
 func BadRowNumber(number string) Message {
 	return say("grid/damaged",
-		fmt.Sprintf("classeur abîmé : numéro de ligne « %s »", Quote(number)),
+		fmt.Sprintf("classeur abîmé : numéro de ligne « %s »", Quote(number)),
 		fmt.Sprintf("damaged workbook: row number \"%s\"", Quote(number))).saveAgain()
 }
 
 // RowOutOfOrder says that a row comes after one of the same or a greater number.
 func RowOutOfOrder(row, before int) Message {
 	return say("grid/rows-out-of-order",
-		fmt.Sprintf("classeur abîmé : la ligne %d vient après la ligne %d", row, before),
+		fmt.Sprintf("classeur abîmé : la ligne %d vient après la ligne %d", row, before),
 		fmt.Sprintf("damaged workbook: row %d comes after row %d", row, before)).saveAgain()
 }
 
 // CellElsewhere says that a cell is in another row than its name.
 func CellElsewhere(reference string) Message {
 	return say("grid/cells-out-of-order",
-		fmt.Sprintf("classeur abîmé : cellule « %s » dans une autre ligne que la sienne", Quote(reference)),
+		fmt.Sprintf("classeur abîmé : cellule « %s » dans une autre ligne que la sienne", Quote(reference)),
 		fmt.Sprintf("damaged workbook: cell \"%s\" in another row than its own", Quote(reference))).saveAgain()
 }
 
 // CellOutOfOrder says that a cell comes twice, or after one to its right.
 func CellOutOfOrder() Message {
 	return say("grid/cells-out-of-order",
-		"classeur abîmé : cellule en double ou dans le désordre",
+		"classeur abîmé : cellule en double ou dans le désordre",
 		"damaged workbook: a cell twice, or out of order").saveAgain()
 }
 
 // NoSuchString says that a cell names a shared string that is not there.
 func NoSuchString(index string, count int) Message {
 	return say("grid/no-such-string",
-		fmt.Sprintf("classeur abîmé : la cellule renvoie au texte n° %s, et il y en a %d (à partir de 0)", Quote(index), count),
+		fmt.Sprintf("classeur abîmé : la cellule renvoie au texte n° %s, et il y en a %d (à partir de 0)", Quote(index), count),
 		fmt.Sprintf("damaged workbook: the cell refers to text number %s, and there are %d (from 0)", Quote(index), count)).saveAgain()
 }
 
 // BadCell says that what a cell holds is not what its type says.
 func BadCell() Message {
 	return say("grid/bad-cell",
-		"classeur abîmé : la valeur, le type ou le style de la cellule n'existe pas",
+		"classeur abîmé : la valeur, le type ou le style de la cellule n'existe pas",
 		"damaged workbook: the value, type or style of the cell does not exist").saveAgain()
 }
 
 // Merged refuses cells merged in the table.
 func Merged(area string) Message {
 	return say("grid/merged",
-		fmt.Sprintf("cellules fusionnées (%s) dans le tableau : on ne sait pas à quelles lignes et colonnes va leur valeur", Quote(area)),
+		fmt.Sprintf("cellules fusionnées (%s) dans le tableau : on ne sait pas à quelles lignes et colonnes va leur valeur", Quote(area)),
 		fmt.Sprintf("merged cells (%s) in the table: which rows and columns their value goes to is not known", Quote(area))).
 		todo("défusionner ces cellules et écrire la valeur dans chacune",
 			"unmerge these cells and write the value in each")
@@ -327,19 +327,19 @@ func Merged(area string) Message {
 func NoSuchSheet(file, sheet, near string, sheets []string) Message {
 	fr, en := "", ""
 	if near != "" {
-		fr = fmt.Sprintf(" ; vouliez-vous dire « %s » ?", Quote(near))
+		fr = fmt.Sprintf(" ; vouliez-vous dire « %s » ?", Quote(near))
 		en = fmt.Sprintf("; did you mean \"%s\"?", Quote(near))
 	}
 	return say("usage/no-sheet",
-		fmt.Sprintf("%s n'a pas de feuille « %s »%s", Quote(file), Quote(sheet), fr),
+		fmt.Sprintf("%s n'a pas de feuille « %s »%s", Quote(file), Quote(sheet), fr),
 		fmt.Sprintf("%s has no sheet \"%s\"%s", Quote(file), Quote(sheet), en)).
-		todo("feuilles : "+quoteAll(sheets), "sheets: "+quoteAll(sheets))
+		todo("feuilles : "+quoteAll(sheets), "sheets: "+quoteAll(sheets))
 }
 
 // SeveralSheets says that more than one sheet has data and none was named.
 func SeveralSheets(file string, sheets []string) Message {
 	return say("usage/which-sheet",
-		fmt.Sprintf("%s a des données dans plusieurs feuilles : %s", Quote(file), quoteAll(sheets)),
+		fmt.Sprintf("%s a des données dans plusieurs feuilles : %s", Quote(file), quoteAll(sheets)),
 		fmt.Sprintf("%s has data in several sheets: %s", Quote(file), quoteAll(sheets))).
 		todo("en choisir une avec --sheet NOM", "choose one with --sheet NAME")
 }

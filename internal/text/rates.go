@@ -10,6 +10,16 @@ func didYouMean(nearest string) Phrase {
 	return Phrase{" : vouliez-vous dire « " + nearest + " » ?", ": did you mean `" + nearest + "`?"}
 }
 
+// orMeant lists what is known, and ends with the nearest name, if there is one.
+func orMeant(m Message, kind Phrase, known, nearest string) Message {
+	fr, en := kind.FR+" : "+known, kind.EN+": "+known
+	if nearest != "" {
+		fr += " ; vouliez-vous dire « " + nearest + " » ?"
+		en += "; did you mean `" + nearest + "`?"
+	}
+	return m.todo(fr, en)
+}
+
 // RatesTooLarge refuses a rate file out of all measure; most is in KiB.
 func RatesTooLarge(most int) Message {
 	return say("rates/too-large",
@@ -268,10 +278,13 @@ func RatesNotAnID(key, cell string) Message {
 // RatesNotAWord refuses a value that is none of those its key takes.
 func RatesNotAWord(key, cell, nearest, known string) Message {
 	near := didYouMean(nearest)
-	return say("rates/unknown-value",
+	m := say("rates/unknown-value",
 		fmt.Sprintf("%s : « %s » n'est pas une valeur possible%s", key, Quote(cell), near.FR),
-		fmt.Sprintf("%s: `%s` is not a possible value%s", key, Quote(cell), near.EN)).
-		todo("écrire "+known, "write "+known)
+		fmt.Sprintf("%s: `%s` is not a possible value%s", key, Quote(cell), near.EN))
+	if nearest != "" {
+		return m
+	}
+	return m.todo("valeurs possibles : "+known, "possible values: "+known)
 }
 
 // RatesLength refuses a text that is blank or too long; most is in characters.

@@ -29,11 +29,10 @@ func Periods(list []InForce) Phrase {
 
 // UnknownRatesVersion says that --rates-version names no tariff.
 func UnknownRatesVersion(version, nearest, known string) Message {
-	near := didYouMean(nearest)
-	return say("usage/unknown-version",
-		"--rates-version : aucune version « "+Quote(version)+" »"+near.FR,
-		"--rates-version: no version `"+Quote(version)+"`"+near.EN).
-		todo("versions connues : "+known, "known versions: "+known)
+	return orMeant(say("usage/unknown-version",
+		"--rates-version : aucune version « "+Quote(version)+" »",
+		"--rates-version: no version `"+Quote(version)+"`"),
+		Phrase{"versions connues", "known versions"}, known, nearest)
 }
 
 // NotADay says that --on is no day of the calendar.

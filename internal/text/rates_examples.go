@@ -57,10 +57,10 @@ func WhyMissing(basis, component string) Phrase {
 }
 
 // WhyAbove says that a part is more than its whole.
-func WhyAbove(part, whole string) Phrase {
+func WhyAbove(part string, n int64, whole string, most int64) Phrase {
 	return Phrase{
-		fmt.Sprintf("%s, c'est plus que les %s de l'année", part, whole),
-		fmt.Sprintf("%s is more than the year's %s", part, whole),
+		fmt.Sprintf("« %s » (%d) dépasse « %s » (%d)", part, n, whole, most),
+		fmt.Sprintf("`%s` (%d) is more than `%s` (%d)", part, n, whole, most),
 	}
 }
 
@@ -84,7 +84,7 @@ func WhyRefused(component string) Phrase {
 func WhySubsidy(excess string) Phrase {
 	return Phrase{
 		"la subvention dépasse le brut de " + excess + " €",
-		"the subsidy exceeds the gross by €" + excess,
+		"the subsidy exceeds the gross by " + excess + " euros",
 	}
 }
 

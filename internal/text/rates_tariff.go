@@ -19,11 +19,10 @@ func RatesFromTwice(from, version, first string) Message {
 
 // RatesUnknownVersion says that extends or default names no known tariff.
 func RatesUnknownVersion(key, version, nearest, known string) Message {
-	near := didYouMean(nearest)
-	return say("rates/unknown-version",
-		fmt.Sprintf("%s : aucune version « %s »%s", key, Quote(version), near.FR),
-		fmt.Sprintf("%s: no version `%s`%s", key, Quote(version), near.EN)).
-		todo("versions connues : "+known, "known versions: "+known)
+	return orMeant(say("rates/unknown-version",
+		fmt.Sprintf("%s : aucune version « %s »", key, Quote(version)),
+		fmt.Sprintf("%s: no version `%s`", key, Quote(version))),
+		Phrase{"versions connues", "known versions"}, known, nearest)
 }
 
 // RatesCircle says that a tariff extends itself through others.
@@ -105,11 +104,10 @@ func RatesMinimumAbove(id, minimum, maximum string) Message {
 
 // RatesUnknownBasis says that a component's basis is neither known to all nor declared.
 func RatesUnknownBasis(basis, nearest, known string) Message {
-	near := didYouMean(nearest)
-	return say("rates/unknown-basis",
-		fmt.Sprintf("assiette inconnue « %s »%s", Quote(basis), near.FR),
-		fmt.Sprintf("unknown basis `%s`%s", Quote(basis), near.EN)).
-		todo("assiettes connues : "+known+" ; en déclarer une autre sous « bases »", "known bases: "+known+"; declare another under `bases`")
+	return orMeant(say("rates/unknown-basis",
+		"assiette inconnue « "+Quote(basis)+" »",
+		"unknown basis `"+Quote(basis)+"`"),
+		Phrase{"en déclarer une sous « bases », ou prendre l'une de celles-ci", "declare one under `bases`, or take one of these"}, known, nearest)
 }
 
 // RatesStandardBasis says that a declared basis has the name of one that all know.

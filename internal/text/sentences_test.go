@@ -87,9 +87,10 @@ func checkSentences(t *testing.T, name, source string) (sentences int, wrong []s
 	report := func(at token.Pos, format string, args ...any) {
 		wrong = append(wrong, files.Position(at).String()+": "+fmt.Sprintf(format, args...))
 	}
+	space := badSpace()
 	ast.Inspect(file, func(n ast.Node) bool {
 		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
-			if bad := badSpace().FindString(value(lit)); bad != "" {
+			if bad := space.FindString(value(lit)); bad != "" {
 				report(lit.Pos(), "%q wants a no-break space (U+00A0)", bad)
 			}
 		}

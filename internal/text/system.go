@@ -3,7 +3,7 @@ package text
 // CannotRead says that the system refused to read a file; reason is the system's word.
 func CannotRead(reason string) Message {
 	return say("system/cannot-read",
-		"lecture impossible : "+reason,
+		"lecture impossible : "+reason,
 		"cannot be read: "+reason)
 }
 
@@ -15,6 +15,6 @@ func NotFound() Message {
 // CannotWrite says that the system refused to write a file; reason is the system's word.
 func CannotWrite(reason string) Message {
 	return say("system/cannot-write",
-		"écriture impossible : "+reason,
+		"écriture impossible : "+reason,
 		"cannot be written: "+reason)
 }

@@ -353,6 +353,9 @@ func PerWord() Phrase { return Phrase{"Unité", "Unit"} }
 // ChoiceWord heads whether a component is optional.
 func ChoiceWord() Phrase { return Phrase{"Choix", "Choice"} }
 
+// IfDeclared says that a component is charged where its cost is declared (R4).
+func IfDeclared() Phrase { return Phrase{"si déclarée", "if declared"} }
+
 // OptionalWord says whether a component is optional.
 func OptionalWord(optional bool) Phrase {
 	if optional {

@@ -8,7 +8,7 @@ func meant(m Message, near string) Message {
 		return m
 	}
 	return m.todo(
-		fmt.Sprintf("vouliez-vous dire « %s » ?", Quote(near)),
+		fmt.Sprintf("vouliez-vous dire « %s » ?", Quote(near)),
 		fmt.Sprintf("did you mean %q?", Quote(near)))
 }
 
@@ -17,18 +17,18 @@ func meantOr(m Message, near, all string) Message {
 	if near != "" {
 		return meant(m, near)
 	}
-	return m.todo("possibles : "+all, "possible: "+all)
+	return m.todo("possibles : "+all, "possible: "+all)
 }
 
 // Failed passes on an error that has no words of its own.
 func Failed(reason string) Message {
-	return say("system/failed", "échec : "+Quote(reason), "failed: "+Quote(reason))
+	return say("system/failed", "échec : "+Quote(reason), "failed: "+Quote(reason))
 }
 
 // UnknownCommand refuses a command.
 func UnknownCommand(name, near, parent string) Message {
 	return meantOr(say("usage/unknown-command",
-		fmt.Sprintf("commande inconnue : « %s »", Quote(name)),
+		fmt.Sprintf("commande inconnue : « %s »", Quote(name)),
 		fmt.Sprintf("unknown command %q", Quote(name))), near, parent+" --help")
 }
 
@@ -38,46 +38,46 @@ func UnknownFlag(name, near, command string) Message {
 		near = "--" + near
 	}
 	return meantOr(say("usage/unknown-flag",
-		fmt.Sprintf("option inconnue : « %s »", Quote(name)),
+		fmt.Sprintf("option inconnue : « %s »", Quote(name)),
 		fmt.Sprintf("unknown flag %q", Quote(name))), near, command+" --help")
 }
 
 // FlagNeedsValue says that a flag stands without its value.
 func FlagNeedsValue(name string) Message {
 	return say("usage/flag-needs-value",
-		fmt.Sprintf("l'option « %s » demande une valeur", Quote(name)),
+		fmt.Sprintf("l'option « %s » demande une valeur", Quote(name)),
 		fmt.Sprintf("flag %q needs a value", Quote(name)))
 }
 
 // BadValue refuses a flag's value, and says what there is.
 func BadValue(flag, value, wanted string) Message {
 	return say("usage/bad-value",
-		fmt.Sprintf("--%s : « %s » ne convient pas", flag, Quote(value)),
+		fmt.Sprintf("--%s : « %s » ne convient pas", flag, Quote(value)),
 		fmt.Sprintf("--%s: %q will not do", flag, Quote(value))).
-		todo("attendu : "+wanted, "expected: "+wanted)
+		todo("attendu : "+wanted, "expected: "+wanted)
 }
 
 // BadCount refuses a count on the command line.
 func BadCount(flag, value string) Message {
 	return say("usage/bad-count",
-		fmt.Sprintf("--%s : « %s » n'est pas un nombre entier", flag, Quote(value)),
+		fmt.Sprintf("--%s : « %s » n'est pas un nombre entier", flag, Quote(value)),
 		fmt.Sprintf("--%s: %q is not a whole number", flag, Quote(value))).
-		todo("des chiffres seulement, 9 au plus : 1000", "digits only, 9 at most: 1000")
+		todo("des chiffres seulement, 9 au plus : 1000", "digits only, 9 at most: 1000")
 }
 
 // BadSet refuses a --set.
 func BadSet(value string) Message {
 	return say("usage/bad-set",
-		fmt.Sprintf("--set : « %s » ne donne pas un tarif", Quote(value)),
+		fmt.Sprintf("--set : « %s » ne donne pas un tarif", Quote(value)),
 		fmt.Sprintf("--set: %q does not give a rate", Quote(value))).
-		todo("écrivez part=tarif, avec un point et 6 décimales au plus : platform=0.65",
+		todo("écrivez part=tarif, avec un point et 6 décimales au plus : platform=0.65",
 			"write component=rate, with a point and at most 6 decimals: platform=0.65")
 }
 
 // TooManyArguments refuses an argument.
 func TooManyArguments(argument, command string) Message {
 	return say("usage/too-many-arguments",
-		fmt.Sprintf("argument en trop : « %s »", Quote(argument)),
+		fmt.Sprintf("argument en trop : « %s »", Quote(argument)),
 		fmt.Sprintf("one argument too many: %q", Quote(argument))).
 		todo(command+" --help", command+" --help")
 }
@@ -92,33 +92,33 @@ func NeedsVersion(command string) Message {
 	return say("usage/needs-version",
 		command+" demande le nom de la nouvelle version",
 		command+" needs the name of the new version").
-		todo("par exemple : "+command+" 2027", "for instance: "+command+" 2027")
+		todo("par exemple : "+command+" 2027", "for instance: "+command+" 2027")
 }
 
 // VersionExists refuses the name of a version that exists.
 func VersionExists(version string) Message {
 	return say("usage/version-exists",
-		fmt.Sprintf("la version « %s » existe déjà", Quote(version)),
+		fmt.Sprintf("la version « %s » existe déjà", Quote(version)),
 		fmt.Sprintf("version %q exists already", Quote(version)))
 }
 
 // NeedsSchema asks for the name of a schema.
 func NeedsSchema(command, all string) Message {
 	return say("usage/needs-schema", command+" demande un nom", command+" needs a name").
-		todo("possibles : "+all, "possible: "+all)
+		todo("possibles : "+all, "possible: "+all)
 }
 
 // UnknownSchema refuses the name of a schema.
 func UnknownSchema(name, near, all string) Message {
 	return meantOr(say("usage/unknown-schema",
-		fmt.Sprintf("schéma inconnu : « %s »", Quote(name)),
+		fmt.Sprintf("schéma inconnu : « %s »", Quote(name)),
 		fmt.Sprintf("unknown schema %q", Quote(name))), near, all)
 }
 
 // UnknownShell refuses the name of a shell.
 func UnknownShell(name, near, all string) Message {
 	return meantOr(say("usage/unknown-shell",
-		fmt.Sprintf("interpréteur inconnu : « %s »", Quote(name)),
+		fmt.Sprintf("interpréteur inconnu : « %s »", Quote(name)),
 		fmt.Sprintf("unknown shell %q", Quote(name))), near, all)
 }
 
@@ -135,7 +135,7 @@ func NothingToRead() Message {
 	return say("usage/nothing-to-read",
 		"aucun effectif à lire",
 		"no counts to read").
-		todo("donnez un fichier, ou --pupils et --schools ; entcalc template en écrit un vide",
+		todo("donnez un fichier, ou --pupils et --schools ; entcalc template en écrit un vide",
 			"give a file, or --pupils and --schools; entcalc template writes an empty one")
 }
 
@@ -150,21 +150,21 @@ func NewBesideCounts() Message {
 // UnknownComponent refuses the id of a component.
 func UnknownComponent(option, id, near, version, all string) Message {
 	return meantOr(say("usage/unknown-component",
-		fmt.Sprintf("--%s : la grille %s n'a pas de part « %s »", option, Quote(version), Quote(id)),
+		fmt.Sprintf("--%s : la grille %s n'a pas de part « %s »", option, Quote(version), Quote(id)),
 		fmt.Sprintf("--%s: tariff %s has no component %q", option, Quote(version), Quote(id))), near, all)
 }
 
 // MandatoryComponent refuses --with for a component that all are charged (R3).
 func MandatoryComponent(id string) Message {
 	return say("usage/mandatory-component",
-		fmt.Sprintf("--with : « %s » est obligatoire, donc déjà due par tous", id),
+		fmt.Sprintf("--with : « %s » est obligatoire, donc déjà due par tous", id),
 		fmt.Sprintf("--with: %q is mandatory, so all are charged it already", id))
 }
 
 // BothOptions refuses a component that is asked for and left out (R3).
 func BothOptions(option, id string) Message {
 	return say("usage/both-options",
-		fmt.Sprintf("« %s » à la fois dans --%s et dans --without", id, option),
+		fmt.Sprintf("« %s » à la fois dans --%s et dans --without", id, option),
 		fmt.Sprintf("%q both in --%s and in --without", id, option))
 }
 
@@ -178,23 +178,23 @@ func OptionOfCost(option, id string) Message {
 // SetTwice refuses two rates for one component.
 func SetTwice(id string) Message {
 	return say("usage/set-twice",
-		fmt.Sprintf("--set : deux tarifs pour « %s »", id),
+		fmt.Sprintf("--set : deux tarifs pour « %s »", id),
 		fmt.Sprintf("--set: two rates for %q", id))
 }
 
 // UnknownFormat refuses the name of a format.
 func UnknownFormat(name, near, all string) Message {
 	return meantOr(say("usage/unknown-format",
-		fmt.Sprintf("format inconnu : « %s »", Quote(name)),
+		fmt.Sprintf("format inconnu : « %s »", Quote(name)),
 		fmt.Sprintf("unknown format %q", Quote(name))), near, all)
 }
 
 // UnknownExtension refuses an output whose name tells no format.
 func UnknownExtension(file, all string) Message {
 	return say("usage/unknown-extension",
-		fmt.Sprintf("-o %s : l'extension ne dit pas de format connu", Quote(file)),
+		fmt.Sprintf("-o %s : l'extension ne dit pas de format connu", Quote(file)),
 		fmt.Sprintf("-o %s: the extension tells no known format", Quote(file))).
-		todo("possibles : "+all+", ou -f", "possible: "+all+", or -f")
+		todo("possibles : "+all+", ou -f", "possible: "+all+", or -f")
 }
 
 // FormatOfSeveral refuses -f beside several outputs.
@@ -208,7 +208,7 @@ func FormatOfSeveral() Message {
 // OutputTwice refuses an output that is given twice.
 func OutputTwice(file string) Message {
 	return say("usage/output-twice",
-		fmt.Sprintf("-o %s : deux fois", Quote(file)),
+		fmt.Sprintf("-o %s : deux fois", Quote(file)),
 		fmt.Sprintf("-o %s: twice", Quote(file)))
 }
 
