@@ -133,7 +133,7 @@ func (a *app) deliver(run report.Run, targets []target, check bool) error {
 		run.Width, run.Color = fileWidth, false
 		var b bytes.Buffer
 		if err := t.format.Write(&b, run); err != nil {
-			return diag.System{File: t.file, Text: text.CannotWrite(err.Error()), Err: err}
+			return err // of the format itself: a buffer takes everything
 		}
 		documents = append(documents, document{t, b.Bytes()})
 	}
@@ -143,20 +143,28 @@ func (a *app) deliver(run report.Run, targets []target, check bool) error {
 	return replace(documents)
 }
 
-// print renders to standard output: nothing appears unless all does.
+// print renders to standard output. A format begins to write only once nothing but the
+// stream itself can fail any more.
 func (a *app) print(run report.Run, write func(io.Writer, report.Run) error) error {
 	run.Width, run.Color = a.width(), a.colored()
-	var b bytes.Buffer
-	if err := write(&b, run); err != nil {
-		return diag.System{File: "-", Text: text.CannotWrite(err.Error()), Err: err}
+	if err := write(a.Out, run); err != nil {
+		return a.unwritten(err)
 	}
-	return a.emit(b.Bytes())
+	return nil
+}
+
+// unwritten says why standard output did not take a result, or why there is none.
+func (a *app) unwritten(err error) error {
+	if is[diag.Usage](err) {
+		return err
+	}
+	return diag.System{File: "-", Text: text.CannotWrite(reason(err)), Err: err}
 }
 
 // emit writes a finished result to standard output.
 func (a *app) emit(result []byte) error {
 	if _, err := a.Out.Write(result); err != nil {
-		return diag.System{File: "-", Text: text.CannotWrite(reason(err)), Err: err}
+		return a.unwritten(err)
 	}
 	return nil
 }

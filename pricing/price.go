@@ -21,8 +21,6 @@ func Price(t *Tariff, rows []Counts, o Options) (Statement, error) {
 	}
 	p := pricer{
 		Statement: Statement{Tariff: used, Changes: changes, Options: o.canonical(t, changes)},
-		lines:     make([]Line, 0, len(rows)*len(t.Components)),
-		items:     make([]Item, 0, len(rows)*len(t.Components)),
 	}
 	p.Contributions = make([]Contribution, 0, len(rows))
 	p.with = make([]bool, len(t.Components))
@@ -43,8 +41,20 @@ func Price(t *Tariff, rows []Counts, o Options) (Statement, error) {
 	return p.Statement, nil
 }
 
-// A pricer makes a statement row by row. It takes the lines and items of all rows out
-// of two blocks: a slice for each item would cost more than the arithmetic.
+// blockSize is how many lines or items are made room for at once.
+const blockSize = 4096
+
+// room gives a block that n more fit into: the one given, or else an empty one. What
+// is in the block given stays where it is.
+func room[E any](block []E, n int) []E {
+	if cap(block)-len(block) < n {
+		return make([]E, 0, max(n, blockSize))
+	}
+	return block
+}
+
+// A pricer makes a statement row by row. It takes the lines and items of many rows out
+// of one block: a slice for each item would cost more than the arithmetic.
 type pricer struct {
 	Statement
 	with, without []bool // by component of the tariff
@@ -68,6 +78,8 @@ func (p *pricer) row(i int, row *Counts) {
 func (p *pricer) contribution(i int, row *Counts) (faults []error) {
 	counts, assumed := p.used(row)
 	c := Contribution{SIREN: row.SIREN, Name: row.Name, Counts: counts}
+	p.items = room(p.items, len(p.Tariff.Components))
+	p.lines = room(p.lines, 2*len(p.Tariff.Components))
 	first := len(p.items)
 	var yearly, once, gross, subsidy sum
 	for k := range p.Tariff.Components {

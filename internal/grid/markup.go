@@ -197,7 +197,10 @@ func (m *markup) end(rest []byte) (token, error) {
 	if n < 0 {
 		return endTag, errCut
 	}
-	name := bytes.TrimRight(rest[2:n], " \t\r\n")
+	name := rest[2:n]
+	if n > 2 && name[n-3] <= ' ' {
+		name = bytes.TrimRight(name, " \t\r\n")
+	}
 	if len(m.open) == 0 || !bytes.Equal(name, m.open[len(m.open)-1]) {
 		return endTag, errMarkup
 	}

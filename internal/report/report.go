@@ -32,7 +32,8 @@ type Run struct {
 type Format struct {
 	Name string // as --format has it
 	Ext  string // of the files that get it, unless the format is named: ".csv"
-	// Write writes the whole document.
+	// Write writes the whole document. What the format cannot hold is a diag.Usage, given
+	// before the first byte; any other error is the writer's.
 	Write func(io.Writer, Run) error
 	// Figures takes back from a document every figure that Write put into it, for
 	// --check; nil where the format is for reading only.
