@@ -78,10 +78,22 @@ func (in *inputs) files(typed []string) []string {
 	return in.input
 }
 
+// oneStdin refuses to read standard input twice: the second time it would be empty.
+func oneStdin(files []string) error {
+	if i := slices.Index(files, "-"); i >= 0 && slices.Contains(files[i+1:], "-") {
+		return diag.Usage{Text: text.StdinTwice()}
+	}
+	return nil
+}
+
 // load reads the rates and the counts, and prices them: what every command starts
 // with. All that is wrong in the files is in a.found.
 func (a *app) load(in *inputs, files []string) (report.Run, error) {
 	hurry()
+	files = in.files(files)
+	if err := oneStdin(slices.Concat(in.rates, files)); err != nil {
+		return report.Run{}, err
+	}
 	options, err := in.options()
 	year, yearErr := in.theYear()
 	tariffs, tariffsErr := a.tariffs(in.rates)
@@ -93,7 +105,7 @@ func (a *app) load(in *inputs, files []string) (report.Run, error) {
 		chosen, err = tariffs.Choose(config.Choice{Version: in.version, On: pricing.Date(in.on)}, year, a.found)
 		return chosen.Tariff, err
 	}
-	table, err := in.table(a, in.files(files), year, tariffs.All(), pick)
+	table, err := in.table(a, files, year, tariffs.All(), pick)
 	if err != nil {
 		return report.Run{}, err
 	}

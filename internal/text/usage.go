@@ -130,6 +130,13 @@ func FilesAndQuestion() Message {
 		todo("donnez les uns ou les autres", "give one or the other")
 }
 
+// StdinTwice refuses to read standard input for two files.
+func StdinTwice() Message {
+	return say("usage/stdin-twice",
+		"« - » désigne l'entrée standard, qui ne se lit qu'une fois",
+		"\"-\" is standard input, which can be read once only")
+}
+
 // NothingToRead says that no counts are given.
 func NothingToRead() Message {
 	return say("usage/nothing-to-read",
