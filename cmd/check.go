@@ -13,32 +13,56 @@ import (
 
 // compare tells whether the files are what the inputs give, and writes nothing. What
 // differs is said, figure by figure.
-func (a *app) compare(documents []document) error {
-	var differs error
+func (a *app) compare(run report.Run, documents []document) error {
+	var differs, refusals error
+	// Each file has its share of what is printed: a first one that differs everywhere
+	// must not hide the others.
+	most := max(5, diag.Shown/len(documents))
 	for _, d := range documents {
-		at := diag.Place{File: d.file}
-		old, err := os.ReadFile(d.file)
+		old, err := published(d.file)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			a.found.Fault(at, text.CheckMissing())
-			differs = errDiffers
-			continue
+			a.found.Fault(diag.Place{File: d.file}, text.CheckMissing())
 		case err != nil:
-			return diag.System{File: d.file, Text: text.CannotRead(reason(err)), Err: err}
+			refusals = errors.Join(refusals, err)
+			continue
 		case bytes.Equal(old, d.content):
 			continue
+		default:
+			if err := a.tell(run, d, old, most); err != nil {
+				return err
+			}
 		}
 		differs = errDiffers
-		if err := a.tell(at, d, old); err != nil {
-			return err
-		}
+	}
+	if refusals != nil {
+		return refusals
 	}
 	return differs
 }
 
-// tell says which figure of which EPCI moved, or what else differs.
-func (a *app) tell(at diag.Place, d document, old []byte) error {
-	differences, err := report.Differences(d.format, old, d.content)
+// published reads a file to compare with. What is no regular file has no end that can
+// be waited for.
+func published(file string) ([]byte, error) {
+	info, err := os.Stat(file)
+	if err != nil {
+		return nil, diag.Unreadable(file, err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, diag.System{File: file, Text: text.CannotRead(text.NotAFile()), Err: fs.ErrInvalid}
+	}
+	old, err := os.ReadFile(file)
+	if err != nil {
+		return nil, diag.Unreadable(file, err)
+	}
+	return old, nil
+}
+
+// tell says which figure of which EPCI moved, or what else differs: the first most of
+// them, then how many more there are.
+func (a *app) tell(run report.Run, d document, old []byte, most int) error {
+	at := diag.Place{File: d.file}
+	differences, err := run.Differences(d.format, old, d.content)
 	var unreadable report.UnreadableError
 	if errors.As(err, &unreadable) {
 		a.found.Fault(at, unreadable.Text)
@@ -47,8 +71,11 @@ func (a *app) tell(at diag.Place, d document, old []byte) error {
 	if err != nil {
 		return err
 	}
-	for _, difference := range differences {
+	for _, difference := range differences[:min(most, len(differences))] {
 		a.found.Fault(at, difference.Text)
+	}
+	if more := len(differences) - most; more > 0 {
+		a.found.Fault(at, text.CheckMore(more))
 	}
 	return nil
 }

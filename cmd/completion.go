@@ -4,11 +4,25 @@ import (
 	"bytes"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/nearest"
 	"github.com/entcalc/entcalc/internal/text"
 )
+
+// complete offers the words of the flags that take one of a few.
+func complete(c *cobra.Command) {
+	c.LocalFlags().VisitAll(func(f *pflag.Flag) {
+		if o, ok := f.Value.(oneOf); ok {
+			// The only refusal is that of a flag that is registered already.
+			_ = c.RegisterFlagCompletionFunc(f.Name, cobra.FixedCompletions(o.words, cobra.ShellCompDirectiveNoFileComp))
+		}
+	})
+	for _, sub := range c.Commands() {
+		complete(sub)
+	}
+}
 
 func newCompletion(a *app) *cobra.Command {
 	shells := []string{"bash", "zsh", "fish", "powershell"}
@@ -22,7 +36,7 @@ func newCompletion(a *app) *cobra.Command {
 		Annotations: map[string]string{withoutSettings: "yes"},
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				args = []string{""}
+				return diag.Usage{Text: text.NeedsShell(c.CommandPath(), text.List(shells))}
 			}
 			var b bytes.Buffer
 			var err error

@@ -71,7 +71,7 @@ func writeHelp(a *app, c *cobra.Command) {
 	for _, g := range []flagGroup{countsGroup, ratesGroup, whatIfGroup, outputGroup, generalGroup} {
 		writeFlags(&b, a, c, g)
 	}
-	fmt.Fprint(a.Out, b.String())
+	a.helpErr = a.emit([]byte(b.String()))
 }
 
 func available(c *cobra.Command) []*cobra.Command {
@@ -170,11 +170,19 @@ func flagError(c *cobra.Command, err error) error {
 	case errors.As(err, &missing):
 		return diag.Usage{Text: text.FlagNeedsValue(missing.GetSpecifiedName())}
 	case errors.As(err, &invalid):
-		return diag.Usage{Text: text.BadValue(invalid.GetFlag().Name, invalid.GetValue(), invalid.GetFlag().Value.Type())}
+		return diag.Usage{Text: text.BadValue(invalid.GetFlag().Name, invalid.GetValue(), wanted(invalid.GetFlag()))}
 	case errors.As(err, &syntax):
 		return diag.Usage{Text: text.UnknownFlag(syntax.GetSpecifiedFlag(), "", c.CommandPath())}
 	}
 	return diag.Usage{Text: text.Failed(err.Error())}
+}
+
+// wanted says what a flag takes: its type is that, but for switches.
+func wanted(f *pflag.Flag) string {
+	if f.Value.Type() == "bool" {
+		return "true, false"
+	}
+	return f.Value.Type()
 }
 
 // flagNames are the long names of all flags that a command takes.

@@ -21,7 +21,8 @@ import (
 // prices.
 type inputs struct {
 	tariffFlags
-	sheet, year        string
+	sheet              string
+	year               year
 	columns, epci      []string
 	with, without, set []string
 	newRule            string
@@ -57,7 +58,7 @@ func (in *inputs) add(a *app, f *pflag.FlagSet) {
 	f.StringVar(&in.sheet, "sheet", "", a.say(text.FlagSheet()))
 	f.StringArrayVar(&in.columns, "map", nil, a.say(text.FlagMap()))
 	f.StringSliceVar(&in.epci, "epci", nil, a.say(text.FlagEPCI()))
-	f.StringVar(&in.year, "year", "", a.say(text.FlagYear()))
+	f.Var(&in.year, "year", a.say(text.FlagYear()))
 	for _, name := range questionFlags() {
 		f.String(name, "", a.say(text.FlagQuestion(name)))
 	}
@@ -66,7 +67,8 @@ func (in *inputs) add(a *app, f *pflag.FlagSet) {
 	f.StringSliceVar(&in.with, "with", nil, a.say(text.FlagWith()))
 	f.StringSliceVar(&in.without, "without", nil, a.say(text.FlagWithout()))
 	f.StringArrayVar(&in.set, "set", nil, a.say(text.FlagSet()))
-	f.StringVar(&in.newRule, "new", string(pricing.AllNew), a.say(text.FlagNew()))
+	in.newRule = string(pricing.AllNew)
+	addOneOf(f, &in.newRule, "new", a.say(text.FlagNew()), string(pricing.AllNew), string(pricing.NoneNew))
 	group(f, whatIfGroup)
 }
 
@@ -89,23 +91,26 @@ func oneStdin(files []string) error {
 // load reads the rates and the counts, and prices them: what every command starts
 // with. All that is wrong in the files is in a.found.
 func (a *app) load(in *inputs, files []string) (report.Run, error) {
-	hurry()
+	a.hurry()
 	files = in.files(files)
 	if err := oneStdin(slices.Concat(in.rates, files)); err != nil {
 		return report.Run{}, err
 	}
 	options, err := in.options()
-	year, yearErr := in.theYear()
+	question, questionErr := in.question()
 	tariffs, tariffsErr := a.tariffs(in.rates)
-	if err := errors.Join(err, yearErr, tariffsErr); err != nil {
+	if err := errors.Join(err, questionErr, tariffsErr); err != nil {
 		return report.Run{}, err
 	}
 	var chosen config.Chosen
 	pick := func(year int) (*pricing.Tariff, error) {
-		chosen, err = tariffs.Choose(config.Choice{Version: in.version, On: pricing.Date(in.on)}, year, a.found)
+		var err error
+		chosen, err = tariffs.Choose(config.Choice{
+			Version: in.version, On: pricing.Date(in.on), YearTyped: in.year != 0,
+		}, year, a.found)
 		return chosen.Tariff, err
 	}
-	table, err := in.table(a, files, year, tariffs.All(), pick)
+	table, err := in.table(a, files, question, tariffs.All(), pick)
 	if err != nil {
 		return report.Run{}, err
 	}
@@ -117,26 +122,26 @@ func (a *app) load(in *inputs, files []string) (report.Run, error) {
 	if err := a.found.Err(); err != nil {
 		return report.Run{}, err
 	}
+	from, to := tariffs.Validity(chosen.Tariff)
 	return report.Run{
-		Statement: &statement, Year: table.Year, ChosenBy: chosen.By,
+		Statement: &statement, Year: table.Year, ChosenBy: chosen.By, From: from, To: to,
 		Inputs: table.Inputs, Notices: a.found.Notices(), Lang: a.lang,
 	}, nil
 }
 
-// embeddedName is what the embedded rate file is called.
-const embeddedName = "rates.yaml"
-
 // hurry lets the garbage collector run less often: a run is short and keeps most of
 // what it makes (50,000 EPCIs: 200 ms for 280 ms). The limit bounds what hostile files
 // make it take. Commands that read no counts start faster without.
-func hurry() {
-	debug.SetGCPercent(200)
-	debug.SetMemoryLimit(384 << 20)
+func (a *app) hurry() {
+	if a.getenv("GOGC") == "" && a.getenv("GOMEMLIMIT") == "" {
+		debug.SetGCPercent(200)
+		debug.SetMemoryLimit(384 << 20)
+	}
 }
 
 // tariffs loads the embedded rate file, and those that --rates names.
 func (a *app) tariffs(names []string) (*config.Tariffs, error) {
-	files := []config.File{{Name: embeddedName, Data: a.Rates}}
+	files := []config.File{{Data: a.Rates}}
 	var refused []error
 	for _, name := range names {
 		file, err := config.ReadFile(name, a.In)
@@ -154,14 +159,13 @@ func (a *app) tariffs(names []string) (*config.Tariffs, error) {
 }
 
 // table reads the counts: of files, or of the flags that ask a question without one.
-func (in *inputs) table(a *app, files []string, year int, known []*pricing.Tariff, pick counts.Pick) (*counts.Table, error) {
-	question, err := in.question()
-	if err != nil {
-		return nil, err
-	}
+func (in *inputs) table(a *app, files []string, question *pricing.Counts, known []*pricing.Tariff, pick counts.Pick) (*counts.Table, error) {
+	year := int(in.year)
 	switch {
 	case question != nil && len(files) > 0:
 		return nil, diag.Usage{Text: text.FilesAndQuestion()}
+	case question != nil && (in.sheet != "" || len(in.columns)+len(in.epci) > 0):
+		return nil, diag.Usage{Text: text.QuestionHasNoFile()}
 	case question != nil:
 		tariff, err := pick(year)
 		if err != nil {
@@ -203,6 +207,10 @@ func (a *app) price(table *counts.Table, o pricing.Options) (pricing.Statement, 
 	statement, err := pricing.Price(table.Tariff, table.Rows, o)
 	var rows pricing.RowErrors
 	switch {
+	case errors.As(err, &rows) && len(table.Inputs) == 0: // flags, not files, lack something
+		var wrong diag.List
+		table.Locate(rows, &wrong)
+		return pricing.Statement{}, wrong.Usage()
 	case errors.As(err, &rows):
 		table.Locate(rows, a.found)
 	case errors.Is(err, pricing.ErrTooLarge):
@@ -266,9 +274,6 @@ func optionWords(t *pricing.Tariff, o pricing.OptionError) text.Message {
 func (in *inputs) options() (pricing.Options, error) {
 	o := pricing.Options{With: in.with, Without: in.without, New: pricing.NewRule(in.newRule)}
 	var wrong []error
-	if o.New != pricing.AllNew && o.New != pricing.NoneNew {
-		wrong = append(wrong, diag.Usage{Text: text.BadValue("new", in.newRule, "all, none")})
-	}
 	for _, s := range in.set {
 		id, value, _ := strings.Cut(s, "=")
 		rate, err := pricing.ParseRate(value)

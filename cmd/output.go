@@ -5,12 +5,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/pflag"
 
 	"github.com/entcalc/entcalc/internal/diag"
-	"github.com/entcalc/entcalc/internal/nearest"
 	"github.com/entcalc/entcalc/internal/report"
 	"github.com/entcalc/entcalc/internal/text"
 )
@@ -25,7 +26,7 @@ type outputs struct {
 func (o *outputs) add(a *app, f *pflag.FlagSet) {
 	f.StringArrayVarP(&o.files, "output", "o", nil, a.say(text.FlagOutput(text.List(extensions()))))
 	annotate(f.Lookup("output"), pathAnnotation, "")
-	f.StringVarP(&o.format, "format", "f", "", a.say(text.FlagFormat(text.List(formatNames()))))
+	addFormat(f, &o.format, a.say(text.FlagFormat(text.List(formatNames()))), formatNames()...)
 	f.BoolVar(&o.check, "check", false, a.say(text.FlagCheck()))
 	group(f, outputGroup)
 }
@@ -63,60 +64,59 @@ func (o *outputs) targets(inputs []string) ([]target, error) {
 	case len(o.files) > 1 && o.format != "":
 		return nil, diag.Usage{Text: text.FormatOfSeveral()}
 	case len(o.files) == 0:
-		f, err := o.named("table")
-		return []target{{"", f}}, err
+		return []target{{"", o.named()}}, nil
 	}
 	var all []target
 	for i, file := range o.files {
 		format, err := o.formatOf(file)
-		if err != nil {
+		switch {
+		case err != nil:
 			return nil, err
-		}
-		for _, other := range o.files[:i] {
-			if filepath.Clean(other) == filepath.Clean(file) {
-				return nil, diag.Usage{Text: text.OutputTwice(file)}
-			}
-		}
-		for _, input := range inputs {
-			if sameFile(input, file) {
-				return nil, diag.Usage{Text: text.OutputIsInput(file)}
-			}
+		case slices.ContainsFunc(o.files[:i], same(file)):
+			return nil, diag.Usage{Text: text.OutputTwice(file)}
+		case slices.ContainsFunc(inputs, same(file)):
+			return nil, diag.Usage{Text: text.OutputIsInput(file)}
+		case strings.ContainsAny(filepath.Base(file), "{}"):
+			return nil, diag.Usage{Text: text.OutputPerEPCI(file)}
+		case file == "-" && (len(o.files) > 1 || o.check):
+			return nil, diag.Usage{Text: text.StdoutAmongFiles()}
+		case file == "-":
+			file = ""
 		}
 		all = append(all, target{file, format})
 	}
 	return all, nil
 }
 
-// named gives the format that --format names, or the one meant without it.
-func (o *outputs) named(otherwise string) (report.Format, error) {
+// same tells whether another name is that of the same file.
+func same(file string) func(other string) bool {
+	return func(other string) bool {
+		x, errA := os.Stat(file)
+		y, errB := os.Stat(other)
+		return filepath.Clean(file) == filepath.Clean(other) || errA == nil && errB == nil && os.SameFile(x, y)
+	}
+}
+
+// named gives the format that --format names, which is one of them; else the table.
+func (o *outputs) named() report.Format {
 	name := o.format
 	if name == "" {
-		name = otherwise
+		name = "table"
 	}
-	f, ok := report.ByName(name)
-	if !ok {
-		near, _ := nearest.Name(name, formatNames())
-		return f, diag.Usage{Text: text.UnknownFormat(name, near, text.List(formatNames()))}
-	}
-	return f, nil
+	f, _ := report.ByName(name)
+	return f
 }
 
 // formatOf gives the format of a file: the one named, else its extension's.
 func (o *outputs) formatOf(file string) (report.Format, error) {
-	if o.format != "" {
-		return o.named("")
+	if o.format != "" || file == "-" {
+		return o.named(), nil
 	}
 	f, ok := report.ByFile(file)
 	if !ok {
 		return f, diag.Usage{Text: text.UnknownExtension(file, text.List(extensions()))}
 	}
 	return f, nil
-}
-
-func sameFile(a, b string) bool {
-	x, errA := os.Stat(a)
-	y, errB := os.Stat(b)
-	return errA == nil && errB == nil && os.SameFile(x, y)
 }
 
 // fileWidth is how wide tables in files are: it must not depend on a terminal.
@@ -138,7 +138,7 @@ func (a *app) deliver(run report.Run, targets []target, check bool) error {
 		documents = append(documents, document{t, b.Bytes()})
 	}
 	if check {
-		return a.compare(documents)
+		return a.compare(run, documents)
 	}
 	return replace(documents)
 }
@@ -158,7 +158,7 @@ func (a *app) unwritten(err error) error {
 	if is[diag.Usage](err) {
 		return err
 	}
-	return diag.System{File: "-", Text: text.CannotWrite(reason(err)), Err: err}
+	return diag.System{File: "-", Text: text.CannotWrite(diag.Reason(err)), Err: err}
 }
 
 // emit writes a finished result to standard output.
@@ -182,12 +182,8 @@ func (a *app) width() int {
 
 // colored tells whether standard output takes colours.
 func (a *app) colored() bool {
-	switch a.color {
-	case "always":
-		return true
-	case "never":
+	if a.getenv("NO_COLOR") != "" || a.color == "never" {
 		return false
-	default:
-		return a.Terminal > 0 && a.getenv("NO_COLOR") == "" && a.getenv("TERM") != "dumb"
 	}
+	return a.color == "always" || a.Terminal > 0 && a.getenv("TERM") != "dumb"
 }

@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"errors"
-	"strconv"
 	"strings"
 
 	"github.com/entcalc/entcalc/internal/counts"
@@ -21,12 +20,12 @@ func (in *inputs) question() (*pricing.Counts, error) {
 			continue
 		}
 		value := in.flags.Lookup(name).Value.String()
-		n, err := strconv.ParseUint(value, 10, 32)
-		if err != nil || n > uint64(pricing.MaxQuantity) {
+		n, ok := counts.ParseCount(value)
+		if !ok {
 			wrong = append(wrong, diag.Usage{Text: text.BadCount(name, value)})
 			continue
 		}
-		row.Of[pricing.Basis(strings.ReplaceAll(name, "-", "_"))] = pricing.Quantity(n)
+		row.Of[pricing.Basis(strings.ReplaceAll(name, "-", "_"))] = n
 	}
 	if len(row.Of) == 0 {
 		return nil, errors.Join(wrong...)
@@ -36,18 +35,6 @@ func (in *inputs) question() (*pricing.Counts, error) {
 
 // questionFlags are the flags that ask a question without a file.
 func questionFlags() []string { return []string{"pupils", "schools", "new-pupils", "new-schools"} }
-
-// theYear reads --year; 0 when it is not given.
-func (in *inputs) theYear() (int, error) {
-	if in.year == "" {
-		return 0, nil
-	}
-	year, err := strconv.Atoi(in.year)
-	if err != nil || len(in.year) != 4 || year < 1900 || year > 2999 {
-		return 0, diag.Usage{Text: text.BadValue("year", in.year, "2026")}
-	}
-	return year, nil
-}
 
 // mapped reads the columns that --map names.
 func (in *inputs) mapped() ([]counts.Column, error) {

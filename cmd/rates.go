@@ -2,7 +2,10 @@ package cmd
 
 import (
 	"bytes"
-	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -41,15 +44,11 @@ func newRatesList(a *app) *cobra.Command {
 			}
 			var rows []report.TariffRow
 			for _, v := range tariffs.All() {
-				from, to := tariffs.Validity(v)
-				rows = append(rows, report.TariffRow{
-					Tariff: v, From: from, To: to,
-					File: tariffs.File(v), Default: v.Version == tariffs.Default(),
-				})
+				rows = append(rows, row(tariffs, v))
 			}
 			return a.table(format, func(b *bytes.Buffer) error {
 				return report.TariffsTable(b, rows, a.lang, a.width())
-			}, func(b *bytes.Buffer) error { return report.TariffsJSON(b, rows, a.lang) })
+			}, rows)
 		},
 	}
 	t.addFiles(a, c.Flags())
@@ -70,20 +69,24 @@ func newRatesShow(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			from, to := tariffs.Validity(v)
+			r := row(tariffs, v)
 			return a.table(format, func(b *bytes.Buffer) error {
-				return report.TariffTable(b, v, from, to, a.lang, a.width())
-			}, func(b *bytes.Buffer) error {
-				return report.TariffsJSON(b, []report.TariffRow{{
-					Tariff: v, From: from, To: to,
-					File: tariffs.File(v), Default: v.Version == tariffs.Default(),
-				}}, a.lang)
-			})
+				return report.TariffTable(b, v, r.From, r.To, a.lang, a.width())
+			}, []report.TariffRow{r})
 		},
 	}
 	t.add(a, c.Flags())
 	addTableFormat(a, c, &format)
 	return c
+}
+
+// row is a tariff as lists show it.
+func row(tariffs *config.Tariffs, v *pricing.Tariff) report.TariffRow {
+	from, to := tariffs.Validity(v)
+	return report.TariffRow{
+		Tariff: v, From: from, To: to,
+		File: tariffs.File(v), Default: v.Version == tariffs.Default(),
+	}
 }
 
 // oneTariff loads the tariffs and takes the one that the argument names, or that R8
@@ -115,9 +118,9 @@ func newRatesValidate(a *app) *cobra.Command {
 				return err
 			}
 			var b bytes.Buffer
-			for _, v := range tariffs.All() {
-				if tariffs.File(v) != embeddedName {
-					b.WriteString(text.TariffValid(text.Safe(tariffs.File(v)), v.Version, len(v.Components)).In(a.lang) + "\n")
+			for _, file := range files {
+				for _, v := range tariffs.Of(file) {
+					b.WriteString(text.TariffValid(text.Safe(file), v.Version, len(v.Components)).In(a.lang) + "\n")
 				}
 			}
 			return a.emit(b.Bytes())
@@ -137,6 +140,12 @@ func newRatesInit(a *app) *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return diag.Usage{Text: text.NeedsVersion(c.CommandPath())}
+			}
+			if err := config.CheckVersion(args[0]); err != nil {
+				return err
+			}
+			if err := begins(output, ".yaml", ".yml"); err != nil {
+				return err
 			}
 			tariffs, base, err := a.oneTariff(&t, nil)
 			if err != nil {
@@ -170,22 +179,37 @@ func (a *app) write(file string, content []byte) error {
 	return replace([]document{{target: target{file: file}, content: content}})
 }
 
-// addTableFormat adds -f to a command that shows a table.
-func addTableFormat(a *app, c *cobra.Command, format *string) {
-	c.Flags().StringVarP(format, "format", "f", "table", a.say(text.FlagFormat("table, json")))
-	group(c.Flags(), outputGroup)
+// begins refuses to begin a file where there is one, or under a name that promises
+// another kind of file; "" is standard output.
+func begins(file string, extensions ...string) error {
+	if file == "" {
+		return nil
+	}
+	if !slices.Contains(extensions, strings.ToLower(filepath.Ext(file))) {
+		return diag.Usage{Text: text.UnknownExtension(file, text.List(extensions))}
+	}
+	if _, err := os.Lstat(file); err == nil {
+		return diag.Usage{Text: text.FileExists(file)}
+	}
+	return nil
 }
 
-// table prints a table, or the same as JSON.
-func (a *app) table(format string, table, json func(*bytes.Buffer) error) error {
-	write := table
-	switch format {
-	case "table":
-	case "json":
-		write = json
-	default:
-		return diag.Usage{Text: text.UnknownFormat(format, "", "table, json")}
+// addTableFormat adds -f to a command that shows a table.
+func addTableFormat(a *app, c *cobra.Command, format *string) {
+	*format = "table"
+	f := c.Flags()
+	addFormat(f, format, a.say(text.FlagFormat("table, json")), "table", "json")
+	group(f, outputGroup)
+}
+
+// table prints a table, or the same tariffs as JSON.
+func (a *app) table(format string, table func(*bytes.Buffer) error, rows []report.TariffRow) error {
+	if format == "json" {
+		table = func(b *bytes.Buffer) error { return report.TariffsJSON(b, rows, a.lang) }
 	}
 	var b bytes.Buffer
-	return errors.Join(write(&b), a.emit(b.Bytes()))
+	if err := table(&b); err != nil {
+		return err
+	}
+	return a.emit(b.Bytes())
 }

@@ -10,6 +10,7 @@ package cmd
 import (
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -45,10 +46,11 @@ func (p Process) getenv(name string) string {
 type app struct {
 	Process
 	lang        text.Lang
-	found       *diag.List  // faults and notices of the files
-	diagnostics diag.Format // how they are printed
+	found       *diag.List // faults and notices of the files
+	diagnostics string     // the form that they are printed in
 	strict      bool
 	color       string
+	helpErr     error                // why help could not be shown
 	settings    *config.SettingsFile // nil when there is none
 	settingsErr error                // why they cannot be used, for the commands that use them
 }
@@ -61,17 +63,22 @@ var errDiffers = errors.New("differs")
 // Main runs the command line and gives the exit status: 0 done; 1 differs, or no
 // solution; 2 wrong usage; 3 the rates or the counts are not valid; 4 the system refused.
 func Main(p Process) int {
-	a := &app{Process: p, found: &diag.List{}, diagnostics: diag.AsText}
+	a := &app{Process: p, found: &diag.List{}, lang: text.French, diagnostics: string(diag.AsText), color: "auto"}
 	a.settings, a.settingsErr = p.readSettings()
+	if form, _ := a.early("diagnostics"); slices.Contains(diag.Formats(), form) {
+		a.diagnostics = form // of errors in the command line, too
+	}
 	err := a.language()
-	if err == nil {
+	if err != nil {
+		err = errors.Join(err, a.settingsErr)
+	} else {
 		root := newRoot(a)
 		root.SetArgs(p.Args)
-		err = root.Execute()
+		err = errors.Join(root.Execute(), a.helpErr)
 	}
 	a.found.Strict = false // what follows is how it ended, not a notice of the run
 	a.record(err)
-	if werr := a.found.Write(a.Err, a.diagnostics, a.lang); werr != nil && err == nil {
+	if werr := a.found.Write(a.Err, diag.Format(a.diagnostics), a.lang); werr != nil && err == nil {
 		return 4
 	}
 	return status(err)
@@ -132,17 +139,22 @@ func (a *app) recordOne(err error) {
 	}
 }
 
-// language settles the language before anything is said: --lang, ENTCALC_LANG, the
-// settings, French.
-func (a *app) language() error {
-	a.lang = text.French
-	value, where := flagValue(a.Args, "lang"), diag.Place{}
+// early gives a setting before the flags are parsed, and where the settings file has
+// it: as it was typed, else of the environment, else of the file; blank for none.
+func (a *app) early(name string) (value string, where diag.Place) {
+	value = flagValue(a.Args, name)
 	if value == "" {
-		value = a.getenv(config.EnvPrefix + "LANG")
+		value = a.getenv(config.EnvPrefix + strings.ToUpper(name))
 	}
 	if value == "" && a.settings != nil {
-		value, where = a.settings.Lang()
+		value, where = a.settings.Value(name)
 	}
+	return value, where
+}
+
+// language settles the language before anything is said.
+func (a *app) language() error {
+	value, where := a.early("lang")
 	switch l := text.Lang(value); l {
 	case "":
 	case text.French, text.English:
@@ -184,14 +196,16 @@ func newRoot(a *app) *cobra.Command {
 		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
 			return a.settle(c)
 		},
+		Version:           version(),
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
 	global := root.PersistentFlags()
-	global.String("lang", "fr", a.say(text.FlagLang()))
+	lang := string(text.French)
+	addOneOf(global, &lang, "lang", a.say(text.FlagLang()), string(text.French), string(text.English))
 	global.String("config", "", a.say(text.FlagConfig()))
-	global.String("diagnostics", "text", a.say(text.FlagDiagnostics()))
+	addOneOf(global, &a.diagnostics, "diagnostics", a.say(text.FlagDiagnostics()), diag.Formats()...)
 	global.BoolVar(&a.strict, "strict", false, a.say(text.FlagStrict()))
-	global.StringVar(&a.color, "color", "auto", a.say(text.FlagColor()))
+	addOneOf(global, &a.color, "color", a.say(text.FlagColor()), "auto", "always", "never")
 	global.BoolP("help", "h", false, a.say(text.FlagHelp()))
 	group(global, generalGroup)
 
@@ -199,10 +213,14 @@ func newRoot(a *app) *cobra.Command {
 		newCalc(a), newValidate(a), newExplain(a), newRates(a), newTemplate(a),
 		newSchema(a), newCompletion(a), newVersion(a),
 	)
+	root.SetVersionTemplate("entcalc {{.Version}}\n")
+	root.Flags().Bool("version", false, a.say(text.FlagVersion()))
+	group(root.Flags(), generalGroup)
 	root.SetHelpCommand(newHelp(a))
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { writeHelp(a, c) })
 	root.SetUsageFunc(func(c *cobra.Command) error { writeHelp(a, c); return nil })
 	root.SetFlagErrorFunc(flagError)
+	complete(root)
 	root.SetIn(a.In)
 	root.SetOut(a.Out)
 	root.SetErr(a.Err)

@@ -1,6 +1,8 @@
 package cmd
 
 import (
+	"slices"
+
 	"github.com/spf13/cobra"
 
 	"github.com/entcalc/entcalc/internal/diag"
@@ -27,6 +29,9 @@ func newSchema(a *app) *cobra.Command {
 			if !ok {
 				near, _ := nearest.Name(args[0], schemas.Names())
 				return diag.Usage{Text: text.UnknownSchema(args[0], near, text.List(schemas.Names()))}
+			}
+			if slices.ContainsFunc(a.settingsFiles(), same(output)) {
+				return diag.Usage{Text: text.OutputIsInput(output)}
 			}
 			return a.write(output, schema)
 		},

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -29,7 +30,7 @@ func (p Process) readSettings() (*config.SettingsFile, error) {
 		name = p.getenv(config.EnvPrefix + "CONFIG")
 	}
 	if name == "" {
-		if _, err := os.Stat(settingsFile); err != nil {
+		if _, err := os.Lstat(settingsFile); errors.Is(err, fs.ErrNotExist) {
 			return nil, nil //nolint:nilnil // no settings, and nothing wrong
 		}
 		name = settingsFile
@@ -41,9 +42,20 @@ func (p Process) readSettings() (*config.SettingsFile, error) {
 	return config.ParseSettings(file)
 }
 
-// settle gives the flags that nobody typed the values of the settings, and takes those
-// that concern every command.
+// settingsFiles is the file of the settings that the run has: one, or none.
+func (a *app) settingsFiles() []string {
+	if a.settings == nil {
+		return nil
+	}
+	return []string{a.settings.Name()}
+}
+
+// settle refuses flags that were typed with nothing, and gives those that nobody typed
+// the values of the settings.
 func (a *app) settle(c *cobra.Command) error {
+	if err := nothing(c); err != nil {
+		return err
+	}
 	if c.Annotations[withoutSettings] == "" {
 		if a.settingsErr != nil {
 			return a.settingsErr
@@ -57,26 +69,32 @@ func (a *app) settle(c *cobra.Command) error {
 		}
 	}
 	a.found.Strict = a.strict
-	a.diagnostics = diag.Format(c.Flag("diagnostics").Value.String())
-	if !slices.Contains(diag.Formats(), string(a.diagnostics)) {
-		bad := a.diagnostics
-		a.diagnostics = diag.AsText
-		return diag.Usage{Text: text.BadValue("diagnostics", string(bad), text.List(diag.Formats()))}
-	}
-	if !slices.Contains(colors(), a.color) {
-		return diag.Usage{Text: text.BadValue("color", a.color, text.List(colors()))}
-	}
 	return nil
 }
 
-// colors are the values of --color.
-func colors() []string { return []string{"auto", "always", "never"} }
+// nothing refuses flags that were typed with a blank value: that of a variable which is
+// not set, more likely than a wish.
+func nothing(c *cobra.Command) error {
+	var wrong []error
+	c.Flags().Visit(func(f *pflag.Flag) {
+		value, blank := f.Value.String(), false
+		if list, ok := f.Value.(pflag.SliceValue); ok {
+			blank = len(list.GetSlice()) == 0 || slices.Contains(list.GetSlice(), "")
+		} else {
+			blank = value == ""
+		}
+		if blank {
+			wrong = append(wrong, diag.Usage{Text: text.BlankValue(f.Name)})
+		}
+	})
+	return errors.Join(wrong...)
+}
 
 // known are the settings that there are: the flags of all commands.
 func known(root *cobra.Command) []config.Setting {
 	var all []config.Setting
 	add := func(f *pflag.Flag) {
-		if f.Name == "help" || slices.ContainsFunc(all, func(s config.Setting) bool { return s.Name == f.Name }) {
+		if f.Name == "help" || f.Name == "version" || f.Name == "config" || slices.ContainsFunc(all, func(s config.Setting) bool { return s.Name == f.Name }) {
 			return
 		}
 		all = append(all, config.Setting{
@@ -96,29 +114,59 @@ func known(root *cobra.Command) []config.Setting {
 }
 
 // apply sets the flags of a command that nobody typed. Inputs that were typed are not
-// the settings' inputs: then the settings' outputs are not made of them.
+// the settings' inputs: the settings' outputs are then not made of them, nor when
+// another format is asked for than theirs. Outputs are those of calc alone.
 func apply(s *config.Settings, c *cobra.Command) error {
 	inputs, _ := s.Values("input")
 	typed := c.Flags().NArg() > 0 || slices.ContainsFunc(questionFlags(), c.Flags().Changed)
+	writes := c.Flags().Lookup("check") != nil
+	skip := func(name string) bool {
+		switch name {
+		case "input":
+			return typed
+		case "output":
+			return !writes || typed && len(inputs) > 0 || c.Flags().Changed("format")
+		case "format":
+			return !writes
+		}
+		return false
+	}
+	contrary := map[string][]string{"with": typedIDs(c, "without"), "without": typedIDs(c, "with")}
 	var wrong []error
 	c.Flags().VisitAll(func(f *pflag.Flag) {
 		texts, at := s.Values(f.Name)
-		if f.Changed || len(texts) == 0 || typed && (f.Name == "input" || f.Name == "output" && len(inputs) > 0) {
+		texts = slices.DeleteFunc(texts, func(id string) bool { return slices.Contains(contrary[f.Name], id) })
+		if f.Changed || len(texts) == 0 || skip(f.Name) {
 			return
 		}
 		if err := setFlag(c, f, texts); err != nil {
 			value := strings.Join(texts, ",")
-			wrong = append(wrong, diag.Usage{Text: text.BadValue(f.Name, value, f.Value.Type()), Place: at})
+			wrong = append(wrong, diag.Usage{Text: text.BadValue(f.Name, value, wanted(f)), Place: at})
 		}
 	})
 	return errors.Join(wrong...)
 }
 
-// setFlag gives a flag the texts of a setting.
-func setFlag(c *cobra.Command, f *pflag.Flag, texts []string) error {
-	if list, ok := f.Value.(pflag.SliceValue); ok {
-		f.Changed = true
-		return list.Replace(texts)
+// typedIDs are the components that a flag was typed with: they win over the settings of
+// the contrary flag.
+func typedIDs(c *cobra.Command, name string) []string {
+	f := c.Flags().Lookup(name)
+	if f == nil || !f.Changed {
+		return nil
 	}
-	return c.Flags().Set(f.Name, texts[0])
+	ids, _ := c.Flags().GetStringSlice(name)
+	return ids
+}
+
+// setFlag gives a flag the texts of a setting, as if they were typed.
+func setFlag(c *cobra.Command, f *pflag.Flag, texts []string) error {
+	if f.Value.Type() == "stringSlice" { // commas part its values, in a list's as well
+		texts = []string{strings.Join(texts, ",")}
+	}
+	for _, t := range texts {
+		if err := c.Flags().Set(f.Name, t); err != nil {
+			return err
+		}
+	}
+	return nil
 }

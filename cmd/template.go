@@ -17,6 +17,9 @@ func newTemplate(a *app) *cobra.Command {
 		Example: text.TemplateExamples(),
 		Args:    noArgs,
 		RunE: func(*cobra.Command, []string) error {
+			if err := begins(output, ".csv"); err != nil {
+				return err
+			}
 			_, tariff, err := a.oneTariff(&t, nil)
 			if err != nil {
 				return err

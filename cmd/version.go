@@ -16,14 +16,16 @@ func newVersion(a *app) *cobra.Command {
 		Args:        noArgs,
 		Annotations: map[string]string{withoutSettings: "yes"},
 		RunE: func(*cobra.Command, []string) error {
-			version, toolchain := "(devel)", ""
-			if info, ok := debug.ReadBuildInfo(); ok {
-				toolchain = info.GoVersion
-				if info.Main.Version != "" {
-					version = info.Main.Version
-				}
-			}
-			return a.emit([]byte("entcalc " + version + " " + toolchain + "\n"))
+			return a.emit([]byte("entcalc " + version() + "\n"))
 		},
 	}
+}
+
+// version is that of the build, and of Go.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" {
+		return "(devel)"
+	}
+	return info.Main.Version + " " + info.GoVersion
 }

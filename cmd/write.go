@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 
 	"github.com/natefinch/atomic"
 
@@ -20,24 +22,34 @@ type document struct {
 }
 
 // replace writes the documents: each beside its place first, and, once all are there,
-// each into its place by a rename. A file is replaced whole or not at all.
+// each into its place by a rename. A file is replaced whole or not at all. What is no
+// regular file (a pipe, /dev/stdout) takes its document before the first rename: it may
+// refuse it.
 func replace(documents []document) error {
 	var staged []stagedFile
 	defer func() {
 		for _, s := range staged {
-			os.Remove(s.temporary) //nolint:errcheck // gone already where all went well
+			if s.temporary != "" {
+				os.Remove(s.temporary) //nolint:errcheck // gone already where all went well
+			}
 		}
 	}()
+	var refusals []error
 	for _, d := range documents {
 		s, err := stage(d)
 		if err != nil {
-			return refused(d.file, err)
+			refusals = append(refusals, refused(d.file, err))
+			continue
 		}
 		staged = append(staged, s)
 	}
-	for i, s := range staged {
-		if err := s.commit(documents[i].content); err != nil {
-			return refused(documents[i].file, err)
+	if err := errors.Join(refusals...); err != nil {
+		return err
+	}
+	slices.SortStableFunc(staged, func(a, b stagedFile) int { return strings.Compare(a.temporary, b.temporary) })
+	for _, s := range staged {
+		if err := s.commit(); err != nil {
+			return refused(s.file, err)
 		}
 	}
 	return nil
@@ -45,16 +57,14 @@ func replace(documents []document) error {
 
 // A stagedFile is a document beside its place.
 type stagedFile struct {
-	temporary string // "" where the place is no regular file: a pipe, /dev/stdout
-	final     string
+	document
+	temporary string // "" where the place is no regular file
+	final     string // with links followed
 }
 
 // stage writes a document beside its place, with the mode it will have.
 func stage(d document) (s stagedFile, err error) {
-	s.final = d.file
-	if real, err := filepath.EvalSymlinks(d.file); err == nil {
-		s.final = real // a link stays a link
-	}
+	s = stagedFile{document: d, final: followed(d.file)}
 	mode := fs.FileMode(0o644)
 	switch info, err := os.Stat(s.final); {
 	case err == nil && info.IsDir():
@@ -89,8 +99,24 @@ func stage(d document) (s stagedFile, err error) {
 	return s, err
 }
 
+// followed is where a link leads, in the end, whether or not there is a file yet: a link
+// stays a link.
+func followed(file string) string {
+	for range 40 { // links to links; the system itself follows no more
+		to, err := os.Readlink(file)
+		if err != nil {
+			break
+		}
+		if !filepath.IsAbs(to) {
+			to = filepath.Join(filepath.Dir(file), to)
+		}
+		file = to
+	}
+	return file
+}
+
 // commit puts a staged document into its place.
-func (s stagedFile) commit(content []byte) error {
+func (s stagedFile) commit() error {
 	if s.temporary != "" {
 		return atomic.ReplaceFile(s.temporary, s.final)
 	}
@@ -98,20 +124,11 @@ func (s stagedFile) commit(content []byte) error {
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(content)
+	_, err = f.Write(s.content)
 	return errors.Join(err, f.Close())
 }
 
 // refused says that the system did not let a file be written.
 func refused(file string, err error) error {
-	return diag.System{File: file, Text: text.CannotWrite(reason(err)), Err: err}
-}
-
-// reason is the system's word for an error, without the paths around it.
-func reason(err error) string {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err.Error()
-	}
-	return err.Error()
+	return diag.System{File: file, Text: text.CannotWrite(diag.Reason(err)), Err: err}
 }

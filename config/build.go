@@ -53,7 +53,7 @@ func (l *loader) inherit(b *builder) {
 	if base == nil {
 		b.loose = true
 		if !l.partial {
-			l.unknownVersion("extends", extends)
+			l.unknownVersion("extends", extends, b.tariff.Version)
 		}
 		return
 	}
@@ -87,6 +87,9 @@ func (b *builder) header() {
 	t.Adopted = v.say("status") == "adopted"
 	t.Dated, t.From, t.To = pricing.Date(v.say("dated")), pricing.Date(v.say("from")), pricing.Date(v.say("to"))
 	t.Source = v.say("source")
+	if source := v.get("source"); source != nil && strings.Trim(source.text, " .…") == "" {
+		b.found.Fault(source.at, text.RatesNoSource(source.text))
+	}
 	t.Title = byLanguages(v.get("title"))
 	if deployment := v.get("deployment"); deployment != nil {
 		years, _ := strconv.Atoi(deployment.say("years")) // checked by its kind

@@ -107,14 +107,14 @@ func (v *value) add(item *value) {
 // it with aliases and tags is refused, an anchor too.
 func (c checker) bare(v *value, n *yaml.Node) bool {
 	if n.Anchor != "" && n.Kind != yaml.AliasNode {
-		c.fault(v, n, text.RatesAnchor())
+		c.fault(v, n, text.YAMLAnchor())
 	}
 	switch {
 	case n.Kind == yaml.AliasNode:
-		c.fault(v, n, text.RatesAlias())
+		c.fault(v, n, text.YAMLAlias())
 		return false
 	case n.Style&yaml.TaggedStyle != 0 || n.Tag == "!":
-		c.fault(v, n, text.RatesTag(n.Tag))
+		c.fault(v, n, text.YAMLTag(n.Tag))
 		return false
 	}
 	return true
@@ -164,7 +164,7 @@ func (c checker) pairs(v *value, name string, n *yaml.Node, s shape) {
 func (c checker) keyBare(v *value, k *yaml.Node) bool {
 	switch {
 	case k.Tag == "!!merge":
-		c.fault(v, k, text.RatesMerge())
+		c.fault(v, k, text.YAMLMerge())
 		return false
 	case !c.bare(v, k):
 		return false

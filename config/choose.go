@@ -13,8 +13,9 @@ import (
 
 // A Choice is what flags say about which tariff to take (R8).
 type Choice struct {
-	Version string       // --rates-version
-	On      pricing.Date // --on
+	Version   string       // --rates-version
+	On        pricing.Date // --on
+	YearTyped bool         // the year was asked for (--year): it does not come from the counts
 }
 
 // Chosen is the tariff that R8 gives, and by which of its rules.
@@ -23,23 +24,39 @@ type Chosen struct {
 	By     string // version, date, file, year, default
 }
 
+// A yearAsked is the year that the tariff is wanted for; 0 is not known.
+type yearAsked struct {
+	year  int
+	typed bool
+}
+
+// refuse says that no tariff can be taken for the year: wrong usage where it was typed,
+// else a fault of the files.
+func (y yearAsked) refuse(at diag.Place, m text.Message, found *diag.List) (Chosen, error) {
+	if y.typed {
+		return Chosen{}, diag.Usage{Text: m, Place: at}
+	}
+	return fault(found, at, m)
+}
+
 // Choose gives the tariff to take by R8; year 0 is not known. The error is a
 // [diag.Usage] where a flag names nothing, or [diag.Invalid] where found says what is
 // wrong with the files for the year.
 func (t *Tariffs) Choose(c Choice, year int, found *diag.List) (Chosen, error) {
+	y := yearAsked{year, c.YearTyped}
 	switch last := t.files[len(t.files)-1]; {
 	case c.Version != "":
 		return t.byVersion(c.Version)
 	case c.On != "":
 		return t.byDate(c.On, found)
 	case len(t.files) > 1: // --rates
-		return t.ofFile(last, year, found)
+		return t.ofFile(last, y, found)
 	case year == 0:
-		return t.byDefault(last, 0, found)
+		return t.byDefault(last, y, found)
 	}
 	in, err := t.byYear(t.all, year, found)
 	if err == nil && in == nil {
-		return fault(found, diag.Place{}, text.NoneInForceAll(year, t.inForce()))
+		return y.refuse(diag.Place{}, text.NoneInForceAll(year, t.inForce()), found)
 	}
 	return chosen(in, "year"), err
 }
@@ -70,16 +87,16 @@ func (t *Tariffs) byDate(on pricing.Date, found *diag.List) (Chosen, error) {
 
 // ofFile takes a tariff of the last --rates file: its only one; else its adopted one in
 // force all the year; else its default.
-func (t *Tariffs) ofFile(f rateTable, year int, found *diag.List) (Chosen, error) {
+func (t *Tariffs) ofFile(f rateTable, y yearAsked, found *diag.List) (Chosen, error) {
 	if len(f.tariffs) == 1 {
-		return t.standing(f.tariffs[0], "file", year, found)
+		return t.standing(f.tariffs[0], "file", y, found)
 	}
-	if year != 0 {
-		if in, err := t.byYear(f.tariffs, year, found); in != nil || err != nil {
+	if y.year != 0 {
+		if in, err := t.byYear(f.tariffs, y.year, found); in != nil || err != nil {
 			return chosen(in, "year"), err
 		}
 	}
-	return t.byDefault(f, year, found)
+	return t.byDefault(f, y, found)
 }
 
 // byYear takes, of a list, the adopted tariff in force all the year; nil for none. Two
@@ -104,18 +121,18 @@ func (t *Tariffs) byYear(of []*loaded, year int, found *diag.List) (*loaded, err
 }
 
 // byDefault takes a file's default.
-func (t *Tariffs) byDefault(f rateTable, year int, found *diag.List) (Chosen, error) {
+func (t *Tariffs) byDefault(f rateTable, y yearAsked, found *diag.List) (Chosen, error) {
 	if f.standard == "" {
-		return Chosen{}, diag.Usage{Text: text.SeveralTariffs(f.name, list(versions(f.tariffs)))}
+		return Chosen{}, diag.Usage{Text: text.SeveralTariffs(shown(f.name), list(versions(f.tariffs)))}
 	}
-	return t.standing(find(t.all, f.standard), "default", year, found)
+	return t.standing(find(t.all, f.standard), "default", y, found)
 }
 
 // standing takes a tariff for itself, not for its dates; an adopted one must still be in
 // force all the year, when the year is known.
-func (t *Tariffs) standing(v *loaded, by string, year int, found *diag.List) (Chosen, error) {
-	if first, last := daysOf(year); year != 0 && v.tariff.Adopted && !t.covers(v, first, last) {
-		return fault(found, v.version, text.NotInForceAll(v.tariff.Version, year, t.inForce()))
+func (t *Tariffs) standing(v *loaded, by string, y yearAsked, found *diag.List) (Chosen, error) {
+	if first, last := daysOf(y.year); y.year != 0 && v.tariff.Adopted && !t.covers(v, first, last) {
+		return y.refuse(v.version, text.NotInForceAll(v.tariff.Version, y.year, t.inForce()), found)
 	}
 	return chosen(v, by), nil
 }

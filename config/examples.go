@@ -4,7 +4,6 @@ import (
 	"errors"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/entcalc/entcalc/internal/fields"
 	"github.com/entcalc/entcalc/internal/text"
@@ -68,7 +67,7 @@ func (b *builder) cell(row *pricing.Counts, f fields.Field, v *value) {
 	}
 	switch f.Kind {
 	case fields.Choice:
-		yes, ok := isYes(v.text)
+		yes, ok := fields.YesNo(v.text)
 		if !ok {
 			b.found.Fault(v.at, text.RatesNotAChoice(f.Name, v.text))
 		}
@@ -96,17 +95,6 @@ func (b *builder) cell(row *pricing.Counts, f fields.Field, v *value) {
 		row.Costs[f.Component.ID] = append(row.Costs[f.Component.ID], c)
 	case fields.SIREN, fields.Name, fields.Year: // not among those that an example gives
 	}
-}
-
-// isYes reads a choice, as counts files have it (R3).
-func isYes(s string) (yes, ok bool) {
-	switch strings.ToLower(s) {
-	case "true", "oui", "yes", "vrai", "1", "x":
-		return true, true
-	case "false", "non", "no", "faux", "0":
-		return false, true
-	}
-	return false, false
 }
 
 // expected checks the names of what an example expects.

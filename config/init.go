@@ -6,13 +6,23 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
 
+// CheckVersion refuses a name that no version of a rate file can have: a [diag.Usage].
+func CheckVersion(version string) error {
+	if _, bad := badLine("", version, shape{most: mostID}); bad {
+		return diag.Usage{Text: text.NotAVersion(version, mostID)}
+	}
+	return nil
+}
+
 // Init writes a rate file to start from: a draft, under a version of its own, that
 // extends base and lists the rates to change, with comments in a language. Loaded after
-// the file of base it is valid as it stands, and prices as base does.
+// the file of base it is valid as it stands, and prices as base does. [CheckVersion] has
+// nothing against the version.
 func Init(t *Tariffs, base *pricing.Tariff, version string, l text.Lang) []byte {
 	w := starter{lang: l}
 	w.line("# yaml-language-server: $schema=rates.schema.json")
@@ -20,7 +30,7 @@ func Init(t *Tariffs, base *pricing.Tariff, version string, l text.Lang) []byte 
 	for _, p := range text.InitIntro(version, base.Version) {
 		w.line("# %s", p.In(l))
 	}
-	if file := t.File(base); file != t.files[0].name {
+	if file := t.File(base); file != "" {
 		w.line("# %s", text.InitBaseFile(file).In(l))
 	}
 	title := text.InitTitle(version)

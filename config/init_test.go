@@ -1,13 +1,17 @@
 package config_test
 
 import (
+	"errors"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/entcalc/entcalc/config"
+	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/text"
 )
 
@@ -51,9 +55,37 @@ func TestInitComments(t *testing.T) {
 		}
 		data = strings.Replace(data, "# "+key, key, 1)
 	}
+	if _, got := load(t, file("new.yaml", data)); len(got) != 1 || got[0] != "new.yaml:16:13 rates/no-source source: `…` is still to be filled in" {
+		t.Error(got)
+	}
+	data = strings.Replace(data, `"…"`, "vote", 1)
 	v := mustLoad(t, file("new.yaml", data)).All()[1]
 	if !v.Adopted || v.From != "2027-01-01" || v.Component("connectors") != nil || v.Component("training") == nil {
 		t.Errorf("%+v", v)
+	}
+}
+
+// A version that the loader would refuse is refused before.
+func TestCheckVersion(t *testing.T) {
+	for version, sound := range map[string]bool{
+		"2027": true, `l'an « 2030 » \ "x": #1`: true, strings.Repeat("é", 64): true,
+		"": false, " ": false, "5 ": false, "\u00a05": false, "a\nb": false, "a\x1b": false, "a\u202e": false, "\xff": false,
+		strings.Repeat("é", 65): false,
+	} {
+		err := config.CheckVersion(version)
+		if (err == nil) != sound {
+			t.Errorf("%q: %v", version, err)
+		}
+		if err != nil && !errors.As(err, new(diag.Usage)) {
+			t.Errorf("%q: %T is no usage", version, err)
+		}
+		if !utf8.ValidString(version) {
+			continue // no file has it
+		}
+		_, got := load(t, file("f", fmt.Sprintf("schema: entcalc/rates/1\ntariffs: [{version: %q, extends: \"4\"}]\n", version)))
+		if (len(got) == 0) != sound {
+			t.Errorf("%q: the loader says %v", version, got)
+		}
 	}
 }
 

@@ -1,10 +1,13 @@
 package config
 
 import (
+	"bytes"
 	"cmp"
 	"maps"
 	"reflect"
 	"slices"
+
+	"go.yaml.in/yaml/v4"
 
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/text"
@@ -63,12 +66,12 @@ const (
 
 // file loads one file.
 func (l *loader) file(f File) {
-	root := parse(f, l.found)
+	root := l.root(f)
 	if root == nil {
 		l.partial = true
 		return
 	}
-	v := checker{f.Name, l.found}.check(text.Quote(f.Name), root, rateShape())
+	v := checker{shown(f.Name), l.found}.check(text.Quote(shown(f.Name)), root, rateShape())
 	table := rateTable{name: f.Name}
 	for _, d := range l.drafts(f.Name, v) {
 		l.build(d)
@@ -79,10 +82,35 @@ func (l *loader) file(f File) {
 	}
 	if version := v.get("default"); version != nil {
 		if table.standard = version.text; l.known[version.text] == nil && !l.partial {
-			l.unknownVersion("default", version)
+			l.unknownVersion("default", version, "")
 		}
 	}
 	l.tariffs.files = append(l.tariffs.files, table)
+}
+
+// root reads a rate file as nodes; nil when it cannot, which is a fault.
+func (l *loader) root(f File) *yaml.Node {
+	if f.isCounts() {
+		l.found.Fault(f.at(0, 0), text.RatesNoRateFile())
+		return nil
+	}
+	before := l.found.Errors()
+	root := parse(f, l.found)
+	if root == nil && l.found.Errors() == before {
+		l.found.Fault(f.at(0, 0), text.RatesEmpty())
+	}
+	return root
+}
+
+// isCounts tells whether a file that does not say that it is one of rates looks like one
+// of counts: a workbook, or cells on its first line.
+func (f File) isCounts() bool {
+	if bytes.Contains(f.Data, []byte("schema:")) {
+		return false
+	}
+	first, _, _ := bytes.Cut(f.Data, []byte("\n"))
+	return bytes.HasPrefix(f.Data, []byte("PK\x03\x04")) ||
+		bytes.ContainsAny(first, ";,\t|") && !bytes.ContainsAny(first, ":#")
 }
 
 // drafts gives the tariffs of a file that have a version, and makes them known: then
@@ -143,8 +171,10 @@ func (l *loader) register(d *draft) *loaded {
 	return &d.loaded
 }
 
-// unknownVersion says that a key names no known version.
-func (l *loader) unknownVersion(name string, v *value) {
+// unknownVersion says that a key names no known version; own is that of the tariff
+// itself, which it cannot name.
+func (l *loader) unknownVersion(name string, v *value, own string) {
 	known := slices.Sorted(maps.Keys(l.known))
+	known = slices.DeleteFunc(known, func(version string) bool { return version == own })
 	l.found.Fault(v.at, text.RatesUnknownVersion(name, v.text, near(v.text, known), list(known)))
 }

@@ -17,7 +17,9 @@ import (
 // embedded is the rate file that the program carries.
 func embedded(t testing.TB) config.File {
 	t.Helper()
-	return read(t, filepath.Join("..", "rates.yaml"))
+	f := read(t, filepath.Join("..", "rates.yaml"))
+	f.Name = ""
+	return f
 }
 
 func read(t testing.TB, name string) config.File {
@@ -153,7 +155,7 @@ func TestEmbedded(t *testing.T) {
 	if tariffs.Default() != "4" || v.Version != "4" || !v.Adopted || v.From != "2019-06-26" || v.Dated != "2019-05-13" {
 		t.Errorf("%+v", v)
 	}
-	if name := tariffs.File(v); name != "rates.yaml" {
+	if name := tariffs.File(v); name != "" {
 		t.Errorf("it comes from %q", name)
 	}
 }
@@ -219,16 +221,66 @@ tariffs:
 	}
 }
 
-// A version may be defined again as it is, and then it is one.
+// A version may be defined again as it is, and then it is one. The file that does so has
+// it all the same, even when it is called as the embedded one.
 func TestLoadAlike(t *testing.T) {
 	again := embedded(t)
-	again.Name = "copy.yaml"
+	again.Name = "rates.yaml"
 	tariffs := mustLoad(t, again)
-	if n := len(tariffs.All()); n != 1 {
-		t.Fatalf("%d tariffs", n)
+	all := tariffs.All()
+	if len(all) != 1 {
+		t.Fatalf("%d tariffs", len(all))
 	}
-	if name := tariffs.File(tariffs.All()[0]); name != "rates.yaml" {
+	if name := tariffs.File(all[0]); name != "" {
 		t.Errorf("it comes from %s", name)
+	}
+	for _, name := range []string{"", "rates.yaml"} {
+		if of := tariffs.Of(name); len(of) != 1 || of[0] != all[0] {
+			t.Errorf("%q has %v", name, of)
+		}
+	}
+	if of := tariffs.Of("other.yaml"); of != nil {
+		t.Errorf("a file that was not loaded has %v", of)
+	}
+}
+
+// A user's rates.yaml is another file than the embedded one.
+func TestLoadSameName(t *testing.T) {
+	tariffs := mustLoad(t, file("rates.yaml", "schema: entcalc/rates/1\ntariffs: [{version: a, extends: \"4\"}]\n"))
+	all := tariffs.All()
+	if four, a := tariffs.File(all[0]), tariffs.File(all[1]); four != "" || a != "rates.yaml" {
+		t.Errorf("they come from %q and %q", four, a)
+	}
+	if of := tariffs.Of("rates.yaml"); len(of) != 1 || of[0] != all[1] {
+		t.Errorf("the user's file has %v", of)
+	}
+	if data := string(config.Init(tariffs, all[1], "b", text.English)); !strings.Contains(data, "--rates rates.yaml --rates THIS-FILE") {
+		t.Errorf("nothing says that the user's file is to be loaded:\n%s", data)
+	}
+}
+
+// What is no rate file at all is said to be none.
+func TestLoadNoRateFile(t *testing.T) {
+	const want = "f rates/no-rate-file this does not look like a rate file"
+	for _, data := range []string{
+		"SIREN;\xc9l\xe8ves\n200030633;6000\n",
+		"siren,pupils\r\n200030633,6000\r\n",
+		"siren\tpupils\n",
+		"\xff\xfes\x00;\x00e\x00\n\x00",
+		"PK\x03\x04\x14\x00\x06\x00",
+	} {
+		if _, got := load(t, file("f", data)); len(got) != 1 || got[0] != want {
+			t.Errorf("%q: %v", data, got)
+		}
+	}
+	for _, data := range []string{
+		"# SIREN;\xc9l\xe8ves\nschema: entcalc/rates/1\n",
+		"schema: \xe9, \xe8\n",
+		"tariffs: [a, b]\n",
+	} {
+		if _, got := load(t, file("f", data)); len(got) == 0 || got[0] == want {
+			t.Errorf("%q: %v", data, got)
+		}
 	}
 }
 

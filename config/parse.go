@@ -21,8 +21,9 @@ const mostDepth = 30
 // words only.
 var errDeep = errors.New("nested too deeply")
 
-// parse reads the one document of a rate file as nodes; nil when it cannot, which is a
-// fault. Nodes keep the text of each value and its place, in characters.
+// parse reads the one document of a file as nodes; nil when it cannot, which is a fault,
+// or when there is nothing in it. Nodes keep the text of each value and its place, in
+// characters.
 func parse(f File, found *diag.List) *yaml.Node {
 	if at, m, bad := badText(f); bad {
 		found.Fault(at, m)
@@ -36,13 +37,12 @@ func parse(f File, found *diag.List) *yaml.Node {
 	}))
 	loader, err := yaml.NewLoader(bytes.NewReader(f.Data), yaml.WithPlugin(limits))
 	if err != nil {
-		found.Fault(diag.Place{File: f.Name}, text.RatesSyntax(err.Error()))
+		found.Fault(f.at(0, 0), text.YAMLSyntax(text.Quote(err.Error())))
 		return nil
 	}
 	var document, second yaml.Node
 	switch err := loader.Load(&document); {
 	case errors.Is(err, io.EOF):
-		found.Fault(diag.Place{File: f.Name}, text.RatesEmpty())
 		return nil
 	case err != nil:
 		found.Fault(syntax(f, err))
@@ -54,7 +54,7 @@ func parse(f File, found *diag.List) *yaml.Node {
 	case err != nil:
 		found.Fault(syntax(f, err))
 	default:
-		found.Fault(diag.Place{File: f.Name, Line: second.Line, Column: second.Column}, text.RatesDocuments())
+		found.Fault(f.at(second.Line, second.Column), text.YAMLDocuments())
 	}
 	return nil
 }
@@ -62,9 +62,9 @@ func parse(f File, found *diag.List) *yaml.Node {
 // badText finds what no YAML may have, and of which the library does not tell the place:
 // bytes that are not UTF-8, control characters.
 func badText(f File) (diag.Place, text.Message, bool) {
-	at := diag.Place{File: f.Name}
+	at := f.at(0, 0)
 	if len(f.Data) > mostBytes {
-		return at, text.RatesTooLarge(mostBytes >> 10), true
+		return at, text.YAMLTooLarge(mostBytes >> 10), true
 	}
 	at.Line, at.Column = 1, 1
 	for rest := bytes.TrimPrefix(f.Data, []byte("\uFEFF")); len(rest) > 0; {
@@ -72,11 +72,11 @@ func badText(f File) (diag.Place, text.Message, bool) {
 		rest = rest[size:]
 		switch {
 		case r == utf8.RuneError && size == 1:
-			return at, text.RatesNotUTF8(), true
+			return at, text.YAMLNotUTF8(), true
 		case r == '\n':
 			at.Line, at.Column = at.Line+1, 1
 		case r < ' ' && r != '\t' && r != '\r', r == 0x7f:
-			return at, text.RatesControl(r), true
+			return at, text.YAMLControl(r), true
 		default:
 			at.Column++
 		}
@@ -89,38 +89,54 @@ func badText(f File) (diag.Place, text.Message, bool) {
 func syntax(f File, err error) (diag.Place, text.Message) {
 	e := new(yaml.LoadError)
 	if !errors.As(err, &e) {
-		return diag.Place{File: f.Name}, text.RatesSyntax(text.Quote(err.Error()))
+		return f.at(0, 0), text.YAMLSyntax(text.Quote(err.Error()))
 	}
-	at := diag.Place{File: f.Name, Line: e.Mark.Line, Column: e.Mark.Column}
-	opened := diag.Place{File: f.Name, Line: e.ContextMark.Line, Column: e.ContextMark.Column}
+	at, opened := f.at(e.Mark.Line, e.Mark.Column), f.at(e.ContextMark.Line, e.ContextMark.Column)
+	lost := f.lostQuote(at.Line)
 	has := func(words string) bool { return strings.Contains(e.Message, words) }
 	switch {
 	case e.Message == errDeep.Error():
-		return at, text.RatesTooDeep()
+		return at, text.YAMLTooDeep()
+	case has("unexpected end of stream") && (lost == 0 || lost == opened.Line):
+		return opened, text.YAMLUnclosed(f.opening(opened))
+	case lost > 0:
+		return f.at(lost, 0), text.YAMLLostQuote()
 	case has("tab character"), has("mixed spaces and tabs"):
-		return at, text.RatesTab()
-	case has("unexpected end of stream"), has("unexpected document indicator"):
-		return opened, text.RatesUnclosed(`"`)
+		return at, text.YAMLTab()
+	case has("unexpected document indicator"):
+		return opened, text.YAMLUnclosed(f.opening(opened))
 	case has("',' or ']'"):
-		return opened, text.RatesUnclosed("[")
+		return opened, text.YAMLUnclosed("[")
 	case has("',' or '}'"):
-		return opened, text.RatesUnclosed("{")
+		return opened, text.YAMLUnclosed("{")
 	case has("mapping values are not allowed"):
-		return at, text.RatesColon()
+		return at, text.YAMLColon()
 	case has("expected ':'"):
-		return opened, text.RatesNoColon()
+		return opened, text.YAMLNoColon()
 	case has("expected key"), has("expected '-'"), has("sequence entries are not allowed"):
-		return at, text.RatesIndent()
+		return at, text.YAMLIndent()
 	case has("cannot start any token") && f.startsWithTab(at):
-		return at, text.RatesTab()
+		return at, text.YAMLTab()
 	case has("cannot start any token"):
-		return at, text.RatesStart()
+		return at, text.YAMLStart()
 	case has("expected node content"):
-		return at, text.RatesNoValue()
+		return at, text.YAMLNoValue()
 	case has("unknown anchor"):
-		return at, text.RatesAlias()
+		return at, text.YAMLAlias()
 	}
-	return at, text.RatesSyntax(text.Quote(e.Message))
+	return at, text.YAMLSyntax(text.Quote(e.Message))
+}
+
+// opening is the quote at a place.
+func (f File) opening(at diag.Place) string {
+	lines := strings.Split(string(f.Data), "\n")
+	if at.Line > len(lines) || at.Line < 1 {
+		return `"`
+	}
+	if line := []rune(lines[at.Line-1]); at.Column >= 1 && at.Column <= len(line) && line[at.Column-1] == '\'' {
+		return "'"
+	}
+	return `"`
 }
 
 // startsWithTab tells whether there is a tab, after spaces only, at a place.
@@ -130,4 +146,43 @@ func (f File) startsWithTab(at diag.Place) bool {
 		return false
 	}
 	return len(bytes.Trim(lines[at.Line-1][:at.Column], " ")) == 1 && lines[at.Line-1][at.Column-1] == '\t'
+}
+
+// lostQuote gives the line on which a quote seems to be forgotten: that of a problem, if
+// the quotes on it are not in pairs, or one above, if a text that opens there goes on to
+// it; 0 for none. The library reads on to the next quote, and then wonders.
+func (f File) lostQuote(problem int) int {
+	opened, n, quoted := 0, 0, false
+	for line := range bytes.Lines(f.Data) {
+		before := quoted
+		quoted = endsQuoted(line, quoted)
+		if n++; quoted && !before {
+			opened = n
+		}
+		if n == problem && !before && !quoted {
+			return 0
+		}
+		if n == problem {
+			return opened
+		}
+	}
+	if !quoted {
+		return 0
+	}
+	return opened
+}
+
+// endsQuoted tells whether a line ends within quotes.
+func endsQuoted(line []byte, quoted bool) bool {
+	for i := 0; i < len(line); i++ {
+		switch c := line[i]; {
+		case c == '\\' && quoted:
+			i++
+		case c == '"':
+			quoted = !quoted
+		case c == '#' && !quoted && (i == 0 || line[i-1] == ' '):
+			return false // a comment
+		}
+	}
+	return quoted
 }

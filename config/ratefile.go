@@ -1,23 +1,39 @@
 package config
 
 import (
-	"errors"
 	"io"
-	"io/fs"
 	"os"
+	"syscall"
 
 	"github.com/entcalc/entcalc/internal/diag"
-	"github.com/entcalc/entcalc/internal/text"
 )
 
 // mostBytes bounds a file: eighty versions of the tariff fit in it, and what the YAML
 // library makes of the worst one (brackets and commas only) takes 170 MB.
 const mostBytes = 256 << 10
 
-// A File is a rate file or a settings file: its name, as places show it, and its bytes.
+// embeddedName is what places call the embedded rate file. Its own name is blank, so
+// that a user's file of that name is another one.
+const embeddedName = "rates.yaml"
+
+// A File is a rate file or a settings file: its name as it was given, blank for the
+// embedded one, and its bytes.
 type File struct {
 	Name string
 	Data []byte
+}
+
+// shown is a file's name for places and sentences.
+func shown(name string) string {
+	if name == "" {
+		return embeddedName
+	}
+	return name
+}
+
+// at is a place in the file.
+func (f File) at(line, column int) diag.Place {
+	return diag.Place{File: shown(f.Name), Line: line, Column: column}
 }
 
 // ReadFile reads a file, or standard input for "-". It stops after the most that
@@ -28,30 +44,17 @@ func ReadFile(name string, stdin io.Reader) (File, error) {
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
-			return File{}, refused(name, err)
+			return File{}, diag.Unreadable(name, err)
 		}
 		defer func() { _ = f.Close() }() // nothing was written to it
 		if info, err := f.Stat(); err == nil && info.IsDir() {
-			return File{}, diag.System{File: name, Text: text.IsFolder(), Err: errors.New("is a directory")}
+			return File{}, diag.Unreadable(name, syscall.EISDIR)
 		}
 		from = f
 	}
 	data, err := io.ReadAll(io.LimitReader(from, mostBytes+1))
 	if err != nil {
-		return File{}, refused(name, err)
+		return File{}, diag.Unreadable(name, err)
 	}
 	return File{Name: name, Data: data}, nil
-}
-
-// refused says that the system refused a file, without its path in the system's words.
-func refused(name string, err error) error {
-	words := text.NotFound()
-	if !errors.Is(err, fs.ErrNotExist) {
-		reason := err
-		if p := new(fs.PathError); errors.As(err, &p) {
-			reason = p.Err
-		}
-		words = text.CannotRead(reason.Error())
-	}
-	return diag.System{File: name, Text: words, Err: err}
 }

@@ -1,9 +1,7 @@
 package config
 
 import (
-	"bytes"
 	"errors"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -55,17 +53,10 @@ type SettingsFile struct {
 // begins with 0, or a rate, into another number.
 func ParseSettings(file File) (*SettingsFile, error) {
 	s := &SettingsFile{name: file.Name}
-	decoder := yaml.NewDecoder(bytes.NewReader(file.Data))
-	var document yaml.Node
-	switch err := decoder.Decode(&document); {
-	case errors.Is(err, io.EOF):
-		return s, nil // empty: no settings
-	case err != nil:
-		return nil, diag.Usage{Text: text.SettingsSyntax(err.Error()), Place: diag.Place{File: file.Name}}
-	}
-	root := document.Content[0]
-	if root.Kind == yaml.ScalarNode && root.Tag == "!!null" {
-		return s, nil // nothing but comments
+	var found diag.List
+	root := parse(file, &found)
+	if root == nil {
+		return s, found.Usage() // no error for a file of comments only
 	}
 	if root.Kind != yaml.MappingNode {
 		return nil, diag.Usage{Text: text.SettingsNotMap(), Place: s.place(root)}
@@ -96,17 +87,20 @@ func (s *SettingsFile) entry(key, value *yaml.Node) (entry, error) {
 		return e, diag.Usage{Text: text.SettingTwice(key.Value), Place: s.place(key)}
 	}
 	for _, v := range append([]*yaml.Node{key}, e.values...) {
-		if v.Kind != yaml.ScalarNode || v.Anchor != "" || v.Tag == "!!null" {
+		if v.Kind != yaml.ScalarNode || v.Anchor != "" || v.Tag == "!!null" || v.Style&yaml.TaggedStyle != 0 {
 			return e, diag.Usage{Text: text.SettingNotText(key.Value), Place: s.place(v)}
 		}
 	}
 	return e, nil
 }
 
-// Lang is the language that the file asks for, and where; blank when it does not.
-func (s *SettingsFile) Lang() (string, diag.Place) {
+// Name is that of the file, as it was given.
+func (s *SettingsFile) Name() string { return s.name }
+
+// Value is the one text that the file gives a setting, and where; blank when it has none.
+func (s *SettingsFile) Value(name string) (string, diag.Place) {
 	for _, e := range s.entries {
-		if e.key.Value == "lang" && len(e.values) == 1 {
+		if e.key.Value == name && len(e.values) == 1 {
 			return e.values[0].Value, s.place(e.values[0])
 		}
 	}

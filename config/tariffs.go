@@ -22,7 +22,7 @@ type Tariffs struct {
 
 // A rateTable is one rate file: its tariffs, those that other files define alike included.
 type rateTable struct {
-	name     string
+	name     string // blank for the embedded one
 	tariffs  []*loaded
 	standard string // its `default`; "" for none
 }
@@ -35,18 +35,12 @@ type loaded struct {
 }
 
 // All gives the tariffs in order of loading, each version once.
-func (t *Tariffs) All() []*pricing.Tariff {
-	all := make([]*pricing.Tariff, len(t.all))
-	for i, l := range t.all {
-		all[i] = l.tariff
-	}
-	return all
-}
+func (t *Tariffs) All() []*pricing.Tariff { return tariffsOf(t.all) }
 
 // Default is the version that the embedded rate file takes when nothing chooses another.
 func (t *Tariffs) Default() string { return t.files[0].standard }
 
-// File is the name of the rate file that a tariff comes from; "" if it is none of t.
+// File is the name of the rate file that a tariff comes from; blank for the embedded one.
 func (t *Tariffs) File(v *pricing.Tariff) string {
 	for _, l := range t.all {
 		if l.tariff == v {
@@ -54,6 +48,16 @@ func (t *Tariffs) File(v *pricing.Tariff) string {
 		}
 	}
 	return ""
+}
+
+// Of gives the tariffs that the file of a name defines, in its order: those too that a
+// file before it defines alike.
+func (t *Tariffs) Of(name string) []*pricing.Tariff {
+	i := slices.IndexFunc(t.files, func(f rateTable) bool { return f.name == name })
+	if i < 0 {
+		return nil
+	}
+	return tariffsOf(t.files[i].tariffs)
 }
 
 // Validity says from when and to when a tariff is in force (R8): to its `to`, or to
@@ -98,4 +102,13 @@ func versions(list []*loaded) []string {
 		names[i] = l.tariff.Version
 	}
 	return names
+}
+
+// tariffsOf gives the tariffs of a list.
+func tariffsOf(list []*loaded) []*pricing.Tariff {
+	all := make([]*pricing.Tariff, len(list))
+	for i, l := range list {
+		all[i] = l.tariff
+	}
+	return all
 }

@@ -15,14 +15,17 @@ const (
 // made nowhere else.
 type Line struct {
 	Kind     Kind
+	Tier     int      // whose rate it is, from 0; 0 unless Priced
 	Quantity Quantity // units of the basis; 0 unless Priced
 	Rate     Rate     // euros per unit, as voted; 0 unless Priced
 	Amount   Cents
 }
 
-// newLine multiplies and rounds to the cent, once (R1).
-func newLine(q Quantity, rate Rate) Line {
-	return Line{Priced, q, rate, rate.times(q)}
+// line prices q units at the rate of a tier: it multiplies, and rounds to the cent,
+// once (R1).
+func (c *Component) line(q Quantity, tier int) Line {
+	rate := c.Tiers[tier].Rate
+	return Line{Priced, tier, q, rate, rate.times(q)}
 }
 
 // Lines prices q units of the component's basis: one line for a flat rate or volume
@@ -36,7 +39,7 @@ func (c *Component) Lines(q Quantity) []Line {
 // tiered appends the lines of q units, before any minimum or maximum.
 func (c *Component) tiered(lines []Line, q Quantity) []Line {
 	if c.Volume {
-		return append(lines, newLine(q, c.tierOf(q).Rate))
+		return append(lines, c.line(q, c.tierOf(q)))
 	}
 	var done Quantity // units priced by the tiers before
 	for i, tier := range c.Tiers {
@@ -47,21 +50,21 @@ func (c *Component) tiered(lines []Line, q Quantity) []Line {
 		if tier.UpTo > 0 {
 			upTo = min(q, tier.UpTo)
 		}
-		lines = append(lines, newLine(upTo-done, tier.Rate))
+		lines = append(lines, c.line(upTo-done, i))
 		done = upTo
 	}
 	return lines
 }
 
 // tierOf is the tier that the last of q units falls in.
-func (c *Component) tierOf(q Quantity) Tier {
+func (c *Component) tierOf(q Quantity) int {
 	last := len(c.Tiers) - 1
-	for _, tier := range c.Tiers[:last] {
+	for i, tier := range c.Tiers[:last] {
 		if q <= tier.UpTo {
-			return tier
+			return i
 		}
 	}
-	return c.Tiers[last]
+	return last
 }
 
 // bound appends to lines[from:], which make one item, what its minimum adds or its

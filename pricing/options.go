@@ -34,6 +34,7 @@ type SetRate struct {
 type Change struct {
 	Component string
 	From      []Tier // as voted; none for a cost
+	Volume    bool   // how tiers of From are applied, as [Component.Volume]
 	To        *Rate  // nil where the component was left out
 }
 
@@ -73,14 +74,14 @@ func (o Options) apply(t *Tariff) (*Tariff, []Change, error) {
 	for i := range used.Components {
 		c := &used.Components[i]
 		if slices.Contains(o.Without, c.ID) && !c.Optional {
-			changes = append(changes, Change{Component: c.ID, From: c.Tiers})
+			changes = append(changes, Change{Component: c.ID, From: c.Tiers, Volume: c.Volume})
 		}
 		at := slices.IndexFunc(o.Set, func(s SetRate) bool { return s.Component == c.ID })
 		if at < 0 || c.flat() && c.Tiers[0].Rate.Equal(o.Set[at].Rate) {
 			continue
 		}
 		rate := o.Set[at].Rate // a copy: the caller may use its options again
-		changes = append(changes, Change{c.ID, c.Tiers, &rate})
+		changes = append(changes, Change{c.ID, c.Tiers, c.Volume, &rate})
 		c.Tiers, c.Volume = []Tier{{Rate: rate}}, false
 	}
 	return &used, changes, nil

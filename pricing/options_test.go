@@ -28,7 +28,7 @@ func TestChanges(t *testing.T) {
 	to := func(rate string) *pricing.Rate { r := rateOf(rate); return &r }
 	changes := []pricing.Change{
 		{Component: "platform", From: []pricing.Tier{{Rate: rateOf("0.60")}}, To: to("0.65")},
-		{Component: "support", From: tiers, To: to("0.20")},
+		{Component: "support", From: tiers, Volume: true, To: to("0.20")},
 		{Component: "accompaniment", From: []pricing.Tier{{Rate: rateOf("0.50")}}}, // left out, mandatory
 		{Component: "training"}, // the same, at cost
 	}

@@ -84,8 +84,11 @@ func (p *pricer) contribution(i int, row *Counts) (faults []error) {
 	var yearly, once, gross, subsidy sum
 	for k := range p.Tariff.Components {
 		component := &p.Tariff.Components[k]
-		if p.with[k] && row.refuses(component) {
-			p.Refusals = append(p.Refusals, Refusal{i, component.ID})
+		if row.refuses(component) {
+			c.Refused = append(c.Refused, component.ID)
+			if p.with[k] {
+				p.Refusals = append(p.Refusals, Refusal{i, component.ID})
+			}
 		}
 		if p.without[k] || !row.charges(component, p.with[k]) {
 			continue

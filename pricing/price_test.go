@@ -281,6 +281,9 @@ func TestRefusals(t *testing.T) {
 	if want := []pricing.Refusal{{Row: 1, Component: "audit"}}; !slices.Equal(s.Refusals, want) {
 		t.Errorf("refusals %v, want %v", s.Refusals, want)
 	}
+	if got := s.Contributions[1].Refused; !slices.Equal(got, []string{"mobile-app", "audit"}) || s.Contributions[0].Refused != nil {
+		t.Errorf("refused: %v", got)
+	}
 	if s.Contributions[0].Item("audit") == nil || s.Contributions[1].Item("audit") != nil {
 		t.Error("the audit is charged to who refused it, or not to who did not")
 	}

@@ -245,7 +245,7 @@ func TestGraduatedUnitByUnit(t *testing.T) {
 			want += amount(flatAt(c.Tiers[tier].Rate), 1)
 			reached = tier + 1
 		}
-		if lines := c.Lines(q); amount(c, q) != want || len(lines) != reached {
+		if lines := c.Lines(q); amount(c, q) != want || len(lines) != reached || lines[reached-1].Tier != reached-1 {
 			t.Fatalf("%d units: %+v, want %s in %d lines", q, lines, want, reached)
 		}
 	})
@@ -256,8 +256,11 @@ func TestVolumeIsFlat(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := pricing.Component{ID: "volume", Basis: pricing.Pupils, Tiers: drawTiers(t, drawRate), Volume: true}
 		q := pricing.Quantity(rapid.IntRange(0, 2_000).Draw(t, "quantity"))
-		flat := flatAt(c.Tiers[tierOf(c, q)].Rate)
-		if got, want := c.Lines(q), flat.Lines(q); !reflect.DeepEqual(got, want) {
+		tier := tierOf(c, q)
+		flat := flatAt(c.Tiers[tier].Rate)
+		want := flat.Lines(q)
+		want[0].Tier = tier
+		if got := c.Lines(q); !reflect.DeepEqual(got, want) {
 			t.Fatalf("%d units: %+v, want %+v", q, got, want)
 		}
 	})

@@ -31,10 +31,11 @@ type Contribution struct {
 	// Counts are those used. They are the row's own map, or, where R2 supplied what is
 	// new, a copy with it: 0 with [NoneNew].
 	Counts  map[Basis]Quantity
-	Items   []Item // in the tariff's order
-	Yearly  Cents  // sum of the items charged every year
-	Once    Cents  // sum of those charged once, on what is new
-	Gross   Cents  // Yearly + Once
+	Refused []string // optional components that it said no to (R3), in the tariff's order
+	Items   []Item   // in the tariff's order
+	Yearly  Cents    // sum of the items charged every year
+	Once    Cents    // sum of those charged once, on what is new
+	Gross   Cents    // Yearly + Once
 	Subsidy Cents
 	Net     Cents // Gross − Subsidy, never negative (R5)
 }

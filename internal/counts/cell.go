@@ -2,11 +2,11 @@ package counts
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/entcalc/entcalc/internal/fields"
 	"github.com/entcalc/entcalc/internal/grid"
 	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
 )
 
 // The years that a row may be of.
@@ -17,7 +17,7 @@ const (
 
 // wrongKind refuses what a workbook says that a cell holds where it is not what the
 // column wants: the text that stands for it would look right (R6).
-func wrongKind(field string, of fields.Kind, value string, kind grid.Kind) *text.Message {
+func wrongKind(field text.Phrase, of fields.Kind, value string, kind grid.Kind) *text.Message {
 	if kind == grid.Text || kind == grid.Number || kind == grid.Boolean && of == fields.Choice {
 		return nil
 	}
@@ -35,9 +35,8 @@ func wrongKind(field string, of fields.Kind, value string, kind grid.Kind) *text
 	return &m
 }
 
-// yearOf reads the year of a row: four digits.
-func yearOf(row grid.Row, at int) (int, *text.Message) {
-	const field = "year"
+// yearOf reads the year of a row.
+func yearOf(row grid.Row, at int, field text.Phrase) (int, *text.Message) {
 	value, kind := cellOf(row, at)
 	if wrong := wrongKind(field, fields.Year, value, kind); wrong != nil {
 		return 0, wrong
@@ -50,25 +49,25 @@ func yearOf(row grid.Row, at int) (int, *text.Message) {
 	if kind == grid.Number {
 		digits, _ = withoutExponent(value)
 	}
-	year, err := strconv.Atoi(digits)
-	if err != nil || len(digits) != 4 || !digitsOnly(digits) || year < firstYear || year > lastYear {
+	year, ok := ParseYear(digits)
+	if !ok {
 		m := text.NotAYear(field, value)
 		return 0, &m
 	}
 	return year, nil
 }
 
-// choice reads what a member says of an optional component (R3); said is false for a
-// blank, ok for what is neither yes nor no.
-func choice(value string) (chosen, said, ok bool) {
-	switch strings.ToLower(value) {
-	case "":
-		return false, false, true
-	case "oui", "yes", "vrai", "true", "1", "x":
-		return true, true, true
-	case "non", "no", "faux", "false", "0":
-		return false, true, true
-	default:
-		return false, false, false
+// ParseYear reads a year as counts have it: four digits, from 1900 to 2999.
+func ParseYear(s string) (year int, ok bool) {
+	if len(s) != 4 || !digitsOnly(s) {
+		return 0, false
 	}
+	year, err := strconv.Atoi(s)
+	return year, err == nil && year >= firstYear && year <= lastYear
+}
+
+// ParseCount reads a count as text files have it (R6).
+func ParseCount(s string) (n pricing.Quantity, ok bool) {
+	units, why := number(s, grid.Text, false)
+	return pricing.Quantity(units), why == fine
 }

@@ -1,6 +1,7 @@
 package counts
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 
 	"github.com/entcalc/entcalc/internal/grid"
 	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
 )
 
 func TestNumber(t *testing.T) {
@@ -146,7 +148,7 @@ func TestSIREN(t *testing.T) {
 		{"200030634", grid.Text, "", "counts/wrong-key"},
 		{"200030363", grid.Text, "", "counts/wrong-key"},
 	} {
-		key, why := siren(tt.cell, tt.kind)
+		key, why := siren(text.Phrase{}, tt.cell, tt.kind)
 		code := ""
 		if why != nil {
 			code = why.Code
@@ -159,7 +161,7 @@ func TestSIREN(t *testing.T) {
 
 // Two digits swapped are proposed the right way round.
 func TestSwapped(t *testing.T) {
-	_, why := siren("200030363", grid.Text)
+	_, why := siren(text.Phrase{}, "200030363", grid.Text)
 	if got, want := why.Hint(text.English), "two digits swapped? 200030633, 200030336"; got != want {
 		t.Errorf("hint %q, want %q", got, want)
 	}
@@ -183,7 +185,7 @@ a.csv:2:46: error[counts/ambiguous-euros]: training: "1.234" reads two ways, 123
 a.csv:2:52: error[counts/euro-sign]: subsidy: "12 €" has a euro sign; amounts are in euros: write the number alone
 a.csv:3:1: error[counts/blank-siren]: siren: blank; a total line has the word TOTAL
 a.csv:4:1: error[counts/wrong-key]: siren: the key of 200030634 is wrong, a digit was miscopied
-a.csv:4:18: error[counts/blank]: audit_quantity: blank; write 0 if there are none
+a.csv:4:18: error[counts/blank]: audit_quantity: blank; write the number to charge, or 0 if it was not done
 a.csv:4:19: error[counts/ambiguous-euros]: training: "12,345" reads two ways, 12345 euros or three decimals; write 12345, or at most two decimals
 a.csv:4:26: error[counts/misgrouped]: subsidy: the digits of "1 2,5" are not in groups of three; a space parts groups of three: 1234 or 1 234
 a.csv:5:1: error[counts/siret]: siren: "20003063300012" is a SIRET; the SIREN is its beginning: 200030633
@@ -229,20 +231,93 @@ a.csv:4:26: error[counts/subsidy-above-gross]: subsidy: 50.00 is more than the g
 
 // The same in French, as an officer reads it.
 func TestReadCellsInFrench(t *testing.T) {
-	files := write(t, "siren;eleves;ecoles;subvention\n"+caudresis+";12O;;1,234\n200030363;1;1;12 €\n;1;1;\n")
+	files := write(t, "N° SIREN;Effectifs;ecoles;Subvention\n"+caudresis+";12O;;1,234\n200030363;1;1;12 €\n;1;1;\n")
 	_, got, err := read(t, Options{Files: files}, text.French)
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := "" +
-		"a.csv:2:11: erreur[counts/not-a-number]: pupils\u00a0: «\u00a012O\u00a0» n'est pas un nombre entier\n" +
-		"a.csv:2:15: erreur[counts/blank]: schools\u00a0: vide\u00a0; écrivez 0 s'il n'y en a pas\n" +
-		"a.csv:2:16: erreur[counts/ambiguous-euros]: subsidy\u00a0: «\u00a01,234\u00a0» se lit de deux façons, 1234 euros ou trois décimales\u00a0; écrivez 1234, ou deux décimales au plus\n" +
-		"a.csv:3:1: erreur[counts/wrong-key]: siren\u00a0: la clé de 200030363 est fausse, un chiffre est mal recopié\u00a0; deux chiffres inversés\u00a0? 200030633, 200030336\n" +
-		"a.csv:3:15: erreur[counts/euro-sign]: subsidy\u00a0: «\u00a012 €\u00a0» porte le signe de l'euro\u00a0; les montants sont en euros\u00a0: écrivez le nombre seul\n" +
-		"a.csv:4:1: erreur[counts/blank-siren]: siren\u00a0: vide\u00a0; une ligne de total porte le mot TOTAL\n"
+		"a.csv:2:11: erreur[counts/not-a-number]: Effectifs\u00a0: «\u00a012O\u00a0» n'est pas un nombre entier\n" +
+		"a.csv:2:15: erreur[counts/blank]: ecoles\u00a0: vide\u00a0; écrivez 0 s'il n'y en a pas\n" +
+		"a.csv:2:16: erreur[counts/ambiguous-euros]: Subvention\u00a0: «\u00a01,234\u00a0» se lit de deux façons, 1234 euros ou trois décimales\u00a0; écrivez 1234, ou deux décimales au plus\n" +
+		"a.csv:3:1: erreur[counts/wrong-key]: N° SIREN\u00a0: la clé de 200030363 est fausse, un chiffre est mal recopié\u00a0; deux chiffres inversés\u00a0? 200030633, 200030336\n" +
+		"a.csv:3:15: erreur[counts/euro-sign]: Subvention\u00a0: «\u00a012 €\u00a0» porte le signe de l'euro\u00a0; les montants sont en euros\u00a0: écrivez le nombre seul\n" +
+		"a.csv:4:1: erreur[counts/blank-siren]: N° SIREN\u00a0: vide\u00a0; une ligne de total porte le mot TOTAL\n"
 	if diff := cmp.Diff(ordinary(want), ordinary(got)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// A sentence in French names a field as the file does, whatever refuses it; one that the
+// file lacks, as an empty file does.
+func TestReadFieldsInFrench(t *testing.T) {
+	for _, tt := range []struct{ file, want string }{
+		{
+			"Siren;Nb élèves;NB ECOLES;New pupils;Nouvelles écoles;Audit;audit quantity;Aide\n" +
+				caudresis + ";10;2;11;2;non;1;\n" + caudresis + ";10;2;1;1;;;50\n" + avesnois + ";10;2;1;1;;0;50\n",
+			"a.csv:3:21: erreur[counts/blank]: audit quantity : vide ; écrivez le nombre à facturer, ou 0 si la mission n'a pas été faite\n" +
+				"a.csv:3:1: erreur[counts/siren-twice]: Siren : 200030633 est déjà en a.csv:2\n" +
+				"a.csv:2:16: erreur[counts/part-above-whole]: New pupils : 11, plus que les 10 de « Nb élèves »\n" +
+				"a.csv:2:25: erreur[counts/refused-units]: Audit : la ligne dit non, et en déclare (audit quantity)\n" +
+				"a.csv:4:23: erreur[counts/subsidy-above-gross]: Aide : 50,00 dépasse la contribution brute, 6,50, de 43,50 euros\n",
+		},
+		{
+			"siren;ecoles\n" + caudresis + ";10\n",
+			"a.csv:1: erreur[counts/missing-column]: il manque la colonne élèves (pupils), nécessaire à platform, accompaniment ; " +
+				"elle peut s'appeler pupils, élèves, effectifs, nombre d'élèves, nombre total d'élèves\n",
+		},
+		{
+			"siren;élèves;effectifs;mobile app;Platform\n" + caudresis + ";10;10;;\nTOTAL;11;;;\n",
+			"a.csv:1:14: erreur[counts/two-columns]: « effectifs » se lit comme « élèves », la colonne en a.csv:1:7 ; " +
+				"retirez l'une des deux, ou choisissez avec --map pupils=En-tête\n" +
+				"a.csv:1:35: erreur[counts/mandatory-choice]: Platform : cette part est obligatoire, elle ne se choisit pas ; retirez la colonne\n" +
+				"a.csv:3:7: erreur[counts/total-mismatch]: élèves : le total dit 11, la somme des lignes est 10\n",
+		},
+		{
+			"siren;Année;élèves\n" + caudresis + ";24;10\n",
+			"a.csv:2:11: erreur[counts/not-a-year]: Année : « 24 » n'est pas une année ; quatre chiffres : 2026\n",
+		},
+	} {
+		files := write(t, tt.file)
+		_, got, err := read(t, Options{Files: files, Columns: aide(tt.file)}, text.French)
+		if diff := cmp.Diff(tt.want, ordinary(got)); diff != "" || err != nil {
+			t.Errorf("%v (-want +got)\n%s", err, diff)
+		}
+	}
+}
+
+// aide names the column of subsidies by hand where there is one of that name.
+func aide(file string) []Column {
+	if strings.Contains(file, "Aide") {
+		return []Column{{"subsidy", "Aide"}}
+	}
+	return nil
+}
+
+func TestParse(t *testing.T) {
+	for _, tt := range []struct {
+		s     string
+		count pricing.Quantity
+		ok    bool
+	}{{"1 234", 1234, true}, {"0", 0, true}, {"", 0, false}, {"1.000", 0, false}, {"1e3", 0, false}, {"-1", 0, false}, {"+1", 0, false}, {"0x1", 0, false}} {
+		if n, ok := ParseCount(tt.s); ok != tt.ok || ok && n != tt.count {
+			t.Errorf("ParseCount(%q) = %d, %v", tt.s, n, ok)
+		}
+	}
+	for s, want := range map[string]int{"2026": 2026, "1900": 1900, "2999": 2999, "1899": 0, "3000": 0, "02026": 0, "+202": 0, "26": 0, "": 0, "2 026": 0} {
+		if year, ok := ParseYear(s); ok != (want > 0) || ok && year != want {
+			t.Errorf("ParseYear(%q) = %d, %v", s, year, ok)
+		}
+	}
+}
+
+// The digits that a cell may have are those of the largest number that pricing takes.
+func TestDigits(t *testing.T) {
+	if largest := strconv.FormatInt(int64(pricing.MaxQuantity), 10); largest != strings.Repeat("9", countDigits) {
+		t.Errorf("%d digits for %s", countDigits, largest)
+	}
+	if largest := pricing.MaxEuros.String(); largest != strings.Repeat("9", euroDigits)+".99" {
+		t.Errorf("%d digits for %s", euroDigits, largest)
 	}
 }
 

@@ -14,10 +14,11 @@ import (
 // A column is one that is read, bound to its field once for the file.
 type column struct {
 	fields.Field
-	at     int   // in the row, from 0
-	sum    int64 // of the rows so far: units, or cents
-	broken bool  // some cell of it has a fault: its total says nothing
-	kept   bool  // the places of its cells are kept: pricing may refuse one
+	said   text.Phrase // the field, in sentences
+	at     int         // in the row, from 0
+	sum    int64       // of the rows so far: units, or cents
+	broken bool        // some cell of it has a fault: its total says nothing
+	kept   bool        // the places of its cells are kept: pricing may refuse one
 }
 
 // euros tells whether the column's cells are amounts.
@@ -71,7 +72,7 @@ func (f *file) bind() error {
 		for _, second := range at[1:] {
 			h := &f.heads[second]
 			h.used = true
-			f.found.Fault(h.at, text.TwoColumns(field.Name, h.text, f.heads[at[0]].at.String()))
+			f.found.Fault(h.at, text.TwoColumns(f.heads[at[0]].said, h.text, f.heads[at[0]].at.String()))
 		}
 	}
 	f.unread(absent)
@@ -88,9 +89,10 @@ func (f *file) bind() error {
 // column binds the column at a position to a field.
 func (f *file) column(field fields.Field, at int) {
 	h := &f.heads[at]
-	h.used = true
+	h.used, h.said = true, field.Under(h.text)
+	f.source().said[field.Name] = h.said
 	if !field.Choosable() {
-		f.found.Fault(h.at, text.MandatoryChoice(field.Name))
+		f.found.Fault(h.at, text.MandatoryChoice(h.said))
 		return
 	}
 	isNew := field.Kind == fields.Count && field.Basis.Once()
@@ -99,7 +101,7 @@ func (f *file) column(field fields.Field, at int) {
 		f.keyAt = at
 	}
 	kept := isNew || field.Kind == fields.Choice || field.Kind == fields.Units || field.Kind == fields.Subsidy
-	f.columns = append(f.columns, column{Field: field, at: at, kept: kept})
+	f.columns = append(f.columns, column{Field: field, said: h.said, at: at, kept: kept})
 }
 
 // unread reports the columns that are no field of the tariff. One whose header is

@@ -19,6 +19,7 @@ type file struct {
 
 	heads    []head
 	width    int   // cells of the header, blank ones at its end excepted
+	beside   int   // cells after them that are merged with the header's last
 	unnamed  []int // columns within, of blank header
 	columns  []column
 	keyAt    int // the position of the SIREN in a row
@@ -32,7 +33,7 @@ type file struct {
 
 func (r *run) newFile(name string, g grid.Reader) *file {
 	r.table.Inputs = append(r.table.Inputs, Input{Name: filepath.Base(name)}) // no folder in documents
-	r.table.sources = append(r.table.sources, source{file: diag.Place{File: name}})
+	r.table.sources = append(r.table.sources, source{file: diag.Place{File: name}, said: make(map[string]text.Phrase)})
 	return &file{run: r, g: g, index: len(r.table.Inputs) - 1, leftOut: make(map[string]int)}
 }
 
@@ -70,7 +71,7 @@ func (f *file) walk() error {
 func (f *file) start(first grid.Row, empty bool) (ready bool, err error) {
 	if f.table.Tariff == nil {
 		if at := f.find(f.yearField); f.Year == 0 && len(at) > 0 && !empty {
-			year, wrong := yearOf(first, at[0])
+			year, wrong := yearOf(first, at[0], f.yearField.Under(f.heads[at[0]].text))
 			if wrong != nil {
 				f.found.Fault(f.g.Place(at[0]), *wrong)
 				return false, nil

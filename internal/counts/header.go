@@ -3,6 +3,7 @@ package counts
 import (
 	"errors"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -25,7 +26,8 @@ type head struct {
 	folded string
 	field  string // that --map says it is; "" for none
 	at     diag.Place
-	used   bool // read as a field
+	used   bool        // read as a field
+	said   text.Phrase // the field, in sentences
 }
 
 // isHeader tells whether some cell reads as siren, by its name or by hand. It is asked
@@ -48,37 +50,64 @@ func (m Column) names(header, folded string) bool {
 
 // findHeader walks to the header, and reports when there is none.
 func (f *file) findHeader() (found bool, err error) {
-	var first, schools string
-	var at diag.Place
+	var above titles
+	f.source().file = f.g.Place(-1)
+	at := f.source().file
 	for range mostTitles {
 		row, err := f.nextRow()
 		if errors.Is(err, io.EOF) {
 			break
 		}
+		if errors.As(err, new(*grid.Fault)) && f.forRates(above) {
+			break // the fault is one of CSV
+		}
 		if err != nil {
 			return false, err
 		}
-		f.source().file.Sheet = f.g.Place(-1).Sheet
 		f.workbook = f.source().file.Sheet != ""
 		if f.isHeader(row.Cells) {
 			f.header(row)
 			return true, nil
 		}
-		if first == "" {
-			at, first = f.g.Place(-1), strings.Join(row.Cells, " ")
+		if above.first == "" {
+			at, above.first = f.g.Place(-1), strings.TrimSpace(strings.Join(row.Cells, " "))
 		}
-		if schools == "" {
-			schools = schoolsHeader(row.Cells)
+		if above.schools == "" {
+			above.schools = schoolsHeader(row.Cells)
 		}
+		above.schema = above.schema || strings.HasPrefix(row.Cells[0], "schema:")
 		f.input().TitleLines++
 		f.title(row.Cells)
 	}
-	if schools != "" {
-		f.found.Fault(at, text.SchoolsFile(schools))
-	} else {
-		f.found.Fault(at, text.NoHeader(first, mostTitles))
-	}
+	f.found.Fault(at, f.noHeader(above))
 	return false, nil
+}
+
+// titles are what stands above the header.
+type titles struct {
+	first   string // the first row that is not blank
+	schools string // the header of a file of schools
+	schema  bool   // the first key of a rate file
+}
+
+// noHeader tells what a file is that has no header.
+func (f *file) noHeader(above titles) text.Message {
+	switch {
+	case f.forRates(above):
+		return text.RatesFile()
+	case above.schools != "":
+		return text.SchoolsFile(above.schools)
+	case above.first == "":
+		return text.BlankRows()
+	default:
+		return text.NoHeader(above.first, mostTitles)
+	}
+}
+
+// forRates tells whether a file without header looks like one of rates.
+func (f *file) forRates(above titles) bool {
+	ext := strings.ToLower(filepath.Ext(f.source().file.File))
+	return above.schema || ext == ".yaml" || ext == ".yml"
 }
 
 // title notes of a row above the header, if there is one, which columns named by hand
@@ -118,13 +147,16 @@ func (f *file) header(row grid.Row) {
 		f.heads = append(f.heads, h)
 	}
 	f.heads = f.heads[:f.width]
+	for row.Merged(f.width + f.beside) {
+		f.beside++
+	}
 	for i, m := range f.Columns {
 		if f.byHand(m) {
 			f.mapped[i] = true
 		}
 	}
 	for i, h := range f.heads {
-		if h.text == "" {
+		if h.text == "" && !row.Merged(i) {
 			f.unnamed = append(f.unnamed, i)
 		}
 	}

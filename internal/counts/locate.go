@@ -45,7 +45,7 @@ func (t *Table) Locate(errs pricing.RowErrors, found *diag.List) {
 	for _, e := range errs {
 		var missing pricing.MissingError
 		if !errors.As(e.Err, &missing) {
-			field, m := refusal(e.Err)
+			field, m := t.refusal(t.places[e.Row].source, e.Err)
 			faults = append(faults, fault{e.Row, t.Place(e.Row, field), m})
 			continue
 		}
@@ -72,38 +72,41 @@ type lack struct {
 // missing says that components are charged on a count that is not there.
 func (t *Table) missing(l lack, components []string) text.Message {
 	name := string(l.basis)
+	said := t.said(l.source, name)
 	switch {
 	case l.basis.Once() && t.GivesNew:
-		return text.MissingNew(name, components)
+		return text.MissingNew(said, components)
 	case t.Inputs == nil: // a question
-		return text.MissingCount(name, components)
+		return text.MissingCount(said, components)
 	}
 	field, _ := fields.Named(fields.Of(t.Tariff), name)
-	return text.MissingColumn(name, components, field.Headers)
+	return text.MissingColumn(said, components, field.Headers)
 }
 
-// refusal says why pricing refuses a row, and the field that it concerns; "" for the
-// row as a whole.
-func refusal(err error) (field string, m text.Message) {
+// refusal says why pricing refuses a row of a source, and the field that it concerns;
+// "" for the row as a whole.
+func (t *Table) refusal(source int32, err error) (field string, m text.Message) {
 	var above pricing.AboveError
 	var choice pricing.ChoiceError
 	var subsidy pricing.SubsidyError
 	var outside pricing.RangeError
+	said := func(field string) text.Phrase { return t.said(source, field) }
 	switch {
 	case errors.As(err, &above):
 		field = string(above.Basis)
 		if above.Component != "" {
 			field = above.Component + "_quantity"
 		}
-		return field, text.PartAbove(field, int64(above.Part), string(above.Basis.Whole()), int64(above.Whole))
+		return field, text.PartAbove(said(field), int64(above.Part), said(string(above.Basis.Whole())), int64(above.Whole))
 	case errors.Is(err, pricing.ErrRefused) && errors.As(err, &choice):
-		return choice.Component + "_quantity", text.RefusedUnits(choice.Component)
+		field = choice.Component + "_quantity"
+		return field, text.RefusedUnits(said(choice.Component), said(field))
 	case errors.As(err, &choice):
-		return choice.Component, text.NotToChoose(choice.Component)
+		return choice.Component, text.NotToChoose(said(choice.Component))
 	case errors.As(err, &subsidy):
-		return "subsidy", text.SubsidyAboveGross(subsidy.Subsidy.String(), subsidy.Gross.String(), subsidy.Excess().String())
+		return "subsidy", text.SubsidyAboveGross(said("subsidy"), subsidy.Subsidy.String(), subsidy.Gross.String(), subsidy.Excess().String())
 	case errors.As(err, &outside):
-		return outside.Field, text.OutOfRange(outside.Field)
+		return outside.Field, text.OutOfRange(said(outside.Field))
 	default: // pricing.ErrTooLarge
 		return "", text.TooLarge()
 	}

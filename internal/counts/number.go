@@ -9,7 +9,8 @@ import (
 	"github.com/entcalc/entcalc/pricing"
 )
 
-// The most digits of a count, and of an amount before its decimals (R6).
+// The most digits of a count, and of an amount before its decimals (R6): those of
+// [pricing.MaxQuantity] and [pricing.MaxEuros].
 const (
 	countDigits = 9
 	euroDigits  = 12
@@ -164,7 +165,7 @@ func withoutExponent(s string) (string, bool) {
 }
 
 // countMessage says why a cell is not a count.
-func countMessage(field, cell string, why reason) text.Message {
+func countMessage(field text.Phrase, cell string, why reason) text.Message {
 	switch why {
 	case misgrouped:
 		return text.Misgrouped(field, cell)
@@ -178,7 +179,7 @@ func countMessage(field, cell string, why reason) text.Message {
 }
 
 // euroMessage says why a cell is not an amount.
-func euroMessage(field, cell string, why reason) text.Message {
+func euroMessage(field text.Phrase, cell string, why reason) text.Message {
 	switch why {
 	case misgrouped:
 		return text.Misgrouped(field, cell)

@@ -19,17 +19,27 @@ import (
 // once the year is known (R8, R10).
 //
 // What is wrong in the files goes to found; the table then has the sound rows only, and
-// perhaps no tariff. The error is a [diag.Usage] (a flag's value that names nothing),
-// a [diag.System], or whatever pick returned.
+// perhaps no tariff. The error is a [diag.Usage] (a flag's value that names nothing), or
+// whatever pick returned, or a [diag.System] for each file that the system refused:
+// the others are read all the same. Of several they are joined.
 func Read(o Options, known []*pricing.Tariff, pick Pick, found *diag.List) (*Table, error) {
 	r, err := newRun(o, known, pick, found)
 	if err != nil {
 		return nil, err
 	}
+	var refused []error
 	for _, name := range o.Files {
-		if err := r.read(name); err != nil {
-			return r.table, err
+		err := r.read(name)
+		if err == nil {
+			continue
 		}
+		refused = append(refused, err)
+		if !errors.As(err, new(diag.System)) {
+			break
+		}
+	}
+	if refused != nil {
+		return r.table, errors.Join(refused...)
 	}
 	return r.table, r.settle()
 }
@@ -83,7 +93,7 @@ func newRun(o Options, known []*pricing.Tariff, pick Pick, found *diag.List) (*r
 		return nil, err
 	}
 	for _, value := range o.EPCI {
-		key, _ := siren(value, grid.Text)
+		key, _ := siren(text.Phrase{}, value, grid.Text)
 		if key == "" {
 			return nil, diag.Usage{Text: text.BadEPCI(value)}
 		}
@@ -166,7 +176,7 @@ func (r *run) settle() error {
 		return diag.Usage{Text: text.NoRowOfYear(r.Year, years)}
 	}
 	for _, value := range r.EPCI {
-		if key, _ := siren(value, grid.Text); !r.asked[sirenKey(key)] {
+		if key, _ := siren(text.Phrase{}, value, grid.Text); !r.asked[sirenKey(key)] {
 			return diag.Usage{Text: text.NoSuchEPCI(key, r.nearSIRENs(key))}
 		}
 	}

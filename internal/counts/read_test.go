@@ -124,6 +124,19 @@ func (tt found) check(t *testing.T) {
 func TestReadColumns(t *testing.T) {
 	for _, tt := range []found{
 		{
+			name:  "blank rows only",
+			files: []string{"\n;;\n \n"},
+			want:  "a.csv: error[counts/no-header]: the file has only blank rows; it takes one row per EPCI, under a header with siren, pupils, schools\n",
+		},
+		{
+			name:  "a rate file",
+			files: []string{"# grille\nschema: entcalc/rates/1\ntariffs:\n", "# grille\nschema: entcalc/rates/1\ntitle: {fr: \"x\", en: x}\n"},
+			want: `
+a.csv:1: error[counts/rates-file]: this file looks like a rate file, not like counts; a rate file is given by --rates
+b.csv:1: error[counts/rates-file]: this file looks like a rate file, not like counts; a rate file is given by --rates
+`,
+		},
+		{
 			name:  "no header",
 			files: []string{"bilan 2025\n\nnom;eleves\nCA;10\n"},
 			want: `

@@ -17,6 +17,7 @@ type values struct {
 	year int // 0 when there is none, or none that can be read
 	// badYear tells that the row does not say its year as it should.
 	badYear bool
+	merged  bool // some cell is blank because it is merged with another
 }
 
 // row reads one row below the header: it is kept, or left out, or has a fault.
@@ -46,7 +47,7 @@ func (f *file) row(row grid.Row) {
 	if v.SIREN != "" && !v.badYear {
 		f.meet(m, v.SIREN, row.Line)
 	}
-	if f.found.Errors() > before {
+	if f.found.Errors() > before || v.merged {
 		return
 	}
 	switch {
@@ -75,7 +76,7 @@ func (f *file) aligned(row grid.Row) bool {
 		f.found.Fault(f.g.Place(i), text.UnderNoHeader(value))
 		return true
 	}
-	for i := f.width; i < len(row.Cells); i++ {
+	for i := f.width + f.beside; i < len(row.Cells); i++ {
 		if stray(i) && !f.workbook {
 			f.breakTotals()
 			return false
@@ -104,9 +105,13 @@ func (f *file) fault(c *column, m text.Message) {
 // cell reads one cell into v, or reports what is wrong with it.
 func (f *file) cell(row grid.Row, c *column, v *values) {
 	value, kind := cellOf(row, c.at)
-	if wrong := wrongKind(c.Name, c.Kind, value, kind); wrong != nil {
+	if wrong := wrongKind(c.said, c.Kind, value, kind); wrong != nil {
 		f.fault(c, *wrong)
 		v.badYear = v.badYear || c.Kind == fields.Year
+		return
+	}
+	if value == "" && row.Merged(c.at) { // at its end the file is refused for that
+		c.broken, v.merged = true, true
 		return
 	}
 	switch c.Kind {
@@ -117,21 +122,34 @@ func (f *file) cell(row grid.Row, c *column, v *values) {
 	case fields.Year:
 		f.year(row, c, v)
 	case fields.Choice:
-		if chosen, said, ok := choice(value); !ok {
-			f.fault(c, text.NotAChoice(c.Name, value))
-		} else if said {
-			put(&v.Chosen, c.Component.ID, chosen)
-		}
+		f.choice(c, value, v)
 	case fields.Count, fields.Units, fields.Cost, fields.Subsidy:
 		f.number(c, value, kind, v)
 	}
 }
 
+// choice reads what a member says of an optional component (R3): a blank says nothing.
+func (f *file) choice(c *column, value string, v *values) {
+	if value == "" {
+		return
+	}
+	chosen, ok := fields.YesNo(value)
+	if !ok {
+		f.fault(c, text.NotAChoice(c.said, value))
+		return
+	}
+	put(&v.Chosen, c.Component.ID, chosen)
+}
+
 // number reads a count or an amount.
 func (f *file) number(c *column, value string, kind grid.Kind, v *values) {
 	if value == "" {
-		if !c.euros() { // R6: a column of counts has a number in every row
-			f.fault(c, text.BlankCount(c.Name))
+		switch c.Kind { // R6: a column of counts has a number in every row
+		case fields.Count:
+			f.fault(c, text.BlankCount(c.said))
+		case fields.Units:
+			f.fault(c, text.BlankUnits(c.said))
+		default: // euros
 		}
 		return
 	}
@@ -156,9 +174,9 @@ func (f *file) number(c *column, value string, kind grid.Kind, v *values) {
 // numberMessage says why a cell is not the number that its column wants.
 func numberMessage(c *column, value string, why reason) text.Message {
 	if c.euros() {
-		return euroMessage(c.Name, value, why)
+		return euroMessage(c.said, value, why)
 	}
-	return countMessage(c.Name, value, why)
+	return countMessage(c.said, value, why)
 }
 
 // put sets a key of a map that most rows do not need.
@@ -171,10 +189,11 @@ func put[V any](m *map[string]V, key string, value V) {
 
 // key reads the member's SIREN.
 func (f *file) key(c *column, value string, kind grid.Kind, v *values) {
-	key, why := siren(value, kind)
+	key, why := siren(c.said, value, kind)
 	switch {
 	case key == "":
 		f.fault(c, *why)
+		f.breakTotals() // it may be a subtotal, or a note
 	case why != nil:
 		f.found.Notice(f.g.Place(c.at), *why)
 	}
@@ -183,9 +202,9 @@ func (f *file) key(c *column, value string, kind grid.Kind, v *values) {
 
 // year reads the row's year (R10).
 func (f *file) year(row grid.Row, c *column, v *values) {
-	year, wrong := yearOf(row, c.at)
+	year, wrong := yearOf(row, c.at, c.said)
 	if wrong == nil && f.Year == 0 && f.table.Year != 0 && year != f.table.Year {
-		m := text.OtherYear(c.Name, year, f.table.Year)
+		m := text.OtherYear(c.said, year, f.table.Year)
 		wrong = &m
 	}
 	if wrong != nil {
@@ -206,7 +225,8 @@ func (f *file) meet(m member, siren string, at int) {
 	if first, twice := f.seen[m]; twice {
 		at := f.table.sources[first.source].file
 		at.Line = int(first.line)
-		f.found.Fault(f.g.Place(f.keyAt), text.SIRENTwice(siren, at.String()))
+		f.found.Fault(f.g.Place(f.keyAt), text.SIRENTwice(f.heads[f.keyAt].said, siren, at.String()))
+		f.breakTotals()
 		return
 	}
 	f.seen[m] = line{int32(f.index), int32(at)}
@@ -222,6 +242,9 @@ func (f *file) isAsked(m member) bool {
 func (f *file) keep(row grid.Row, c pricing.Counts) {
 	// One copy of what is kept: the rest of the row's text can go.
 	both := c.SIREN + c.Name
+	if c.Name == "" { // nothing was copied
+		both = strings.Clone(both)
+	}
 	c.SIREN, c.Name = both[:len(c.SIREN)], both[len(c.SIREN):]
 	t := f.table
 	t.places = push(t.places, place{int32(f.index), int32(row.Line), int32(len(t.cells))})

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -92,6 +94,13 @@ a.csv:5:13: error[counts/total-mismatch]: training: the total says 11.00, the ro
 			want: `
 a.csv:4:8: error[counts/not-a-number]: pupils: "1.020" is not a whole number; without a point or a comma: 1000 or 1 000
 a.csv:4:14: error[counts/not-euros]: training: "x" is not an amount in euros; digits, and at most two decimals: 1234.56
+`,
+		},
+		{
+			name: "a row that is one too many, or none", files: []string{rows + avesnois + ";B;20;\nTOTAL;;1020;\n", "siren;eleves\n" + thierache + ";1\n;1\nTOTAL;1\n"},
+			want: `
+a.csv:4:1: error[counts/siren-twice]: siren: 200042190 is already at a.csv:3
+b.csv:3:1: error[counts/blank-siren]: siren: blank; a total line has the word TOTAL
 `,
 		},
 		{
@@ -279,9 +288,12 @@ func TestReadRefused(t *testing.T) {
 	if err != nil || strings.Count(got, "error[") != 2 || !strings.Contains(got, "a.csv:2:11") || !strings.Contains(got, "b.csv:2:11") {
 		t.Errorf("%v\n%s", err, got)
 	}
-	_, _, err = read(t, Options{Files: []string{files[0] + ".none"}}, text.English)
-	if !errors.Is(err, os.ErrNotExist) || !errors.As(err, new(diag.System)) {
-		t.Errorf("%v", err)
+	_, got, err = read(t, Options{Files: []string{"none", files[1], "."}}, text.English)
+	if !errors.Is(err, os.ErrNotExist) || !errors.Is(err, syscall.EISDIR) || strings.Count(got, "error[") != 1 || !strings.Contains(got, "b.csv:2:11") {
+		t.Errorf("%v\n%s", err, got)
+	}
+	if !errors.As(err, new(diag.System)) {
+		t.Errorf("%T", err)
 	}
 }
 
@@ -314,6 +326,41 @@ func TestQuestion(t *testing.T) {
 	if got, want := last.In(text.English), "pupils is not given, and is needed by platform"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
+}
+
+// What a row does not need is let go: the table of a file of 20 MB is small, whether
+// its rows have a name or not.
+func TestReadRetained(t *testing.T) {
+	const rows = 5000
+	for _, name := range []string{"", "A"} {
+		var b strings.Builder
+		b.WriteString("siren;nom;eleves;Remarque\n")
+		for n, written := 200000000, 0; written < rows; n++ {
+			if key := fmt.Sprint(n); luhn(key) {
+				fmt.Fprintf(&b, "%s;%s;10;%s\n", key, name, strings.Repeat("x", 4000))
+				written++
+			}
+		}
+		files := write(t, b.String())
+		b.Reset()
+		before := heap()
+		table, _, err := read(t, Options{Files: files}, text.English)
+		if err != nil || len(table.Rows) != rows {
+			t.Fatal(err, len(table.Rows))
+		}
+		if kept := heap() - before; kept > 8<<20 {
+			t.Errorf("name %q: %d MiB are kept of %d rows", name, kept>>20, rows)
+		}
+		runtime.KeepAlive(table)
+	}
+}
+
+// heap is what is in use once what is not has been given back.
+func heap() int64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapAlloc)
 }
 
 // 50,000 rows, 18 of which are wrong: each is named, and the others are there.

@@ -18,7 +18,7 @@ const (
 
 // siren reads a member's key. It is blank, with why, where the cell holds none; why is
 // a notice when the key lost zeros that are given back.
-func siren(cell string, kind grid.Kind) (key string, why *text.Message) {
+func siren(field text.Phrase, cell string, kind grid.Kind) (key string, why *text.Message) {
 	if isSIREN(cell) {
 		return cell, nil
 	}
@@ -33,26 +33,26 @@ func siren(cell string, kind grid.Kind) (key string, why *text.Message) {
 	if isSIREN(digits) {
 		return digits, nil
 	}
-	return almostSIREN(cell, digits)
+	return almostSIREN(field, cell, digits)
 }
 
 // almostSIREN tells what is wrong with a cell that is not a SIREN as it stands.
-func almostSIREN(cell, digits string) (key string, why *text.Message) {
+func almostSIREN(field text.Phrase, cell, digits string) (key string, why *text.Message) {
 	var m text.Message
 	switch n := len(digits); {
 	case cell == "":
-		m = text.BlankSIREN()
+		m = text.BlankSIREN(field)
 	case !digitsOnly(digits):
-		m = text.NotASIREN(cell)
+		m = text.NotASIREN(field, cell)
 	case n == siretDigits && luhn(digits[:sirenDigits]):
-		m = text.IsSIRET(cell, digits[:sirenDigits])
+		m = text.IsSIRET(field, cell, digits[:sirenDigits])
 	case n == sirenDigits:
-		m = text.WrongKey(digits, swapped(digits))
+		m = text.WrongKey(field, digits, swapped(digits))
 	case n < sirenDigits && n >= leastSIREN && luhn(digits):
 		key = strings.Repeat("0", sirenDigits-n) + digits
-		m = text.Restored(cell, key)
+		m = text.Restored(field, cell, key)
 	default:
-		m = text.NotASIREN(cell)
+		m = text.NotASIREN(field, cell)
 	}
 	return key, &m
 }

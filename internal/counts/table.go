@@ -10,6 +10,8 @@ import (
 	"slices"
 
 	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/fields"
+	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
 
@@ -73,7 +75,8 @@ const (
 type source struct {
 	file   diag.Place // the file, and the sheet of a workbook
 	header diag.Place
-	kept   []string // fields whose cells are kept in Table.cells, for each row
+	kept   []string               // fields whose cells are kept in Table.cells, for each row
+	said   map[string]text.Phrase // the fields that have a column, in sentences
 }
 
 // A place is where one row stands: 50,000 of them are kept.
@@ -98,4 +101,15 @@ func (t *Table) Place(row int, field string) diag.Place {
 		}
 	}
 	return at
+}
+
+// said names a field of an input in a sentence.
+func (t *Table) said(source int32, name string) text.Phrase {
+	if said, there := t.sources[source].said[name]; there {
+		return said
+	}
+	if field, known := fields.Named(fields.Of(t.Tariff), name); known {
+		return field.Absent()
+	}
+	return text.Phrase{FR: name, EN: name}
 }

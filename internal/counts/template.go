@@ -1,8 +1,9 @@
 package counts
 
 import (
+	"bytes"
+	"encoding/csv"
 	"slices"
-	"strings"
 
 	"github.com/entcalc/entcalc/internal/fields"
 	"github.com/entcalc/entcalc/internal/text"
@@ -12,17 +13,21 @@ import (
 // Template gives an empty counts file for a tariff: a header that [Read] understands,
 // as a spreadsheet in the language opens it (CSV, UTF-8 with a byte order mark).
 func Template(t *pricing.Tariff, l text.Lang) []byte {
-	delimiter := ";"
-	if l == text.English {
-		delimiter = ","
-	}
 	var headers []string
 	for _, f := range fields.Of(t) {
 		if asked(t, f) {
 			headers = append(headers, f.Header(l))
 		}
 	}
-	return []byte("\uFEFF" + strings.Join(headers, delimiter) + "\r\n")
+	file := bytes.NewBufferString("\uFEFF")
+	w := csv.NewWriter(file) // a rate file's columns may have quotes and commas
+	w.UseCRLF = true
+	if l != text.English {
+		w.Comma = ';'
+	}
+	_ = w.Write(headers) // to memory
+	w.Flush()
+	return file.Bytes()
 }
 
 // asked tells whether an empty file asks for a field: keys and the counts that a

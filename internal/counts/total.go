@@ -51,7 +51,7 @@ func (f *file) readTotal(row grid.Row) {
 		if !c.summed() || value == "" && kind != grid.Uncomputed {
 			continue
 		}
-		if wrong := wrongKind(c.Name, c.Kind, value, kind); wrong != nil {
+		if wrong := wrongKind(c.said, c.Kind, value, kind); wrong != nil {
 			f.fault(c, *wrong)
 			continue
 		}
@@ -74,12 +74,13 @@ func (f *file) checkTotal() {
 	for _, cell := range f.total.cells {
 		c := &f.columns[cell.column]
 		if !c.broken && cell.n != c.sum {
-			f.found.Fault(cell.at, text.TotalMismatch(c.Name, said(cell.n, c.euros()), said(c.sum, c.euros())))
+			f.found.Fault(cell.at, text.TotalMismatch(c.said, said(cell.n, c.euros()), said(c.sum, c.euros())))
 		}
 	}
 }
 
-// breakTotals notes that a row was not read: no column's total can be checked.
+// breakTotals notes that a row was not read, or is one too many: no column's total can
+// be checked.
 func (f *file) breakTotals() {
 	for i := range f.columns {
 		f.columns[i].broken = true

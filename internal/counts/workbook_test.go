@@ -120,6 +120,31 @@ e.xlsx!Feuil1: notice[counts/hidden-columns]: hidden columns, read like the othe
 	}
 }
 
+// Merged cells are told once, where they begin, and not the blanks that they leave.
+func TestReadMerged(t *testing.T) {
+	file := workbook(t, func(f *excelize.File) {
+		for _, area := range [][2]string{{"A1", "C1"}, {"C2", "D2"}, {"C3", "C4"}, {"A5", "A6"}} {
+			if err := f.MergeCell("Feuil1", area[0], area[1]); err != nil {
+				t.Fatal(err)
+			}
+		}
+	},
+		[]any{"Effectifs"},
+		[]any{"siren", "nom", "eleves"},
+		[]any{200030633, "A", 10, 1},
+		[]any{200042190, "B", nil},
+		[]any{200043396, "C", "x"},
+		[]any{nil, "D", 10},
+	)
+	table, got, err := read(t, Options{Files: []string{file}}, text.English)
+	want := `e.xlsx!Feuil1!C5: error[counts/not-a-number]: pupils: "x" is not a whole number
+e.xlsx!Feuil1!C2: error[grid/merged]: merged cells (C2:D2, C3:C4, A5:A6) in the table: which rows and columns their value goes to is not known; unmerge these cells and write the value in each
+`
+	if diff := cmp.Diff(want, got); diff != "" || err != nil || len(table.Rows) != 1 {
+		t.Errorf("%v, %d rows (-want +got)\n%s", err, len(table.Rows), diff)
+	}
+}
+
 // A row of formulas without values is no blank row.
 func TestReadUncomputedRow(t *testing.T) {
 	file := workbook(t, func(f *excelize.File) {

@@ -6,6 +6,7 @@
 package diag
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -29,16 +30,19 @@ type Place struct {
 	Line, Column int // from 1, in characters (cells in a workbook); 0 is unknown
 }
 
-// String gives the place as people and editors read it; blank for no place.
+// String gives the place as people and editors read it, with names from outside made
+// safe for a terminal; blank for no place.
 func (p Place) String() string {
+	file := text.Safe(p.File)
 	if p.Sheet != "" {
+		sheet := text.Safe(p.Sheet)
 		if p.Line == 0 {
-			return p.File + "!" + p.Sheet
+			return file + "!" + sheet
 		}
-		return p.File + "!" + p.Sheet + "!" + p.Cell()
+		return file + "!" + sheet + "!" + p.Cell()
 	}
 	var b strings.Builder
-	b.WriteString(p.File)
+	b.WriteString(file)
 	if p.Line > 0 {
 		fmt.Fprintf(&b, ":%d", p.Line)
 		if p.Column > 0 {
@@ -127,6 +131,18 @@ func (l *List) Err() error {
 	return Invalid{}
 }
 
+// Usage makes wrong usage of the faults: what flags or settings, and not the rates or
+// the counts, have wrong. It is nil when there are none.
+func (l *List) Usage() error {
+	var wrong []error
+	for _, d := range l.found {
+		if d.Severity == Error {
+			wrong = append(wrong, Usage{Text: d.Text, Place: d.Place})
+		}
+	}
+	return errors.Join(wrong...)
+}
+
 // Invalid says that the rates or the counts are not valid; what is wrong is in the List.
 type Invalid struct{}
 
@@ -140,14 +156,3 @@ type Usage struct {
 }
 
 func (u Usage) Error() string { return u.Text.In(text.English) }
-
-// System says that the system refused a file: not found, not readable, not writable.
-type System struct {
-	File string // its name as given
-	Text text.Message
-	Err  error // the system's own
-}
-
-func (s System) Error() string { return s.File + ": " + s.Text.In(text.English) }
-
-func (s System) Unwrap() error { return s.Err }

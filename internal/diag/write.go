@@ -10,8 +10,8 @@ import (
 	"github.com/entcalc/entcalc/internal/text"
 )
 
-// shown bounds how many diagnostics of each severity are printed; the rest is counted.
-const shown = 50
+// Shown bounds how many diagnostics of each severity are printed; the rest is counted.
+const Shown = 50
 
 // A Format is a way to print diagnostics.
 type Format string
@@ -65,11 +65,11 @@ func (l *List) first() ([]Diagnostic, counted) {
 		if d.Severity == Notice {
 			n = &notices
 		}
-		if *n++; *n <= shown {
+		if *n++; *n <= Shown {
 			found = append(found, d)
 		}
 	}
-	return found, counted{max(0, l.errors-shown), max(0, l.notices-shown)}
+	return found, counted{max(0, l.errors-Shown), max(0, l.notices-Shown)}
 }
 
 // sentence joins a message and its hint in one line.
@@ -82,7 +82,7 @@ func sentence(m text.Message, lang text.Lang) string {
 
 func writeText(b *bufio.Writer, d Diagnostic, lang text.Lang) {
 	if place := d.Place.String(); place != "" {
-		fmt.Fprintf(b, "%s: ", text.Safe(place))
+		fmt.Fprintf(b, "%s: ", place)
 	}
 	severity := text.ErrorWord()
 	if d.Severity == Notice {
@@ -97,7 +97,7 @@ func writeGitHub(b *bufio.Writer, d Diagnostic, lang text.Lang) {
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	fmt.Fprintf(b, "::%s ", d.Severity)
 	if d.Place.File != "" {
-		fmt.Fprintf(b, "file=%s,", property.Replace(d.Place.File))
+		fmt.Fprintf(b, "file=%s,", property.Replace(text.Safe(d.Place.File)))
 	}
 	if d.Place.Line > 0 && d.Place.Sheet == "" {
 		fmt.Fprintf(b, "line=%d,", d.Place.Line)

@@ -47,6 +47,21 @@ func (f Field) Header(l text.Lang) string {
 	return f.Name
 }
 
+// Under names the field in a sentence: in French by the header of its column, as the
+// file has it.
+func (f Field) Under(header string) text.Phrase {
+	return text.Phrase{FR: text.Quote(header), EN: f.Name}
+}
+
+// Absent names the field in a sentence where no file has its column.
+func (f Field) Absent() text.Phrase {
+	said := text.Phrase{FR: f.Name, EN: f.Name}
+	if header := f.Header(text.French); header != f.Name {
+		said.FR = header + " (" + f.Name + ")"
+	}
+	return said
+}
+
 // Choosable is false for the choice of a component that all are charged (R3).
 func (f Field) Choosable() bool { return f.Kind != Choice || f.Component.Optional }
 

@@ -103,3 +103,38 @@ func TestClashes(t *testing.T) {
 		}
 	}
 }
+
+// A sentence names a field as the file does, or, where it is absent, as an empty file
+// does; programs' name stays in English.
+func TestSaid(t *testing.T) {
+	all := Of(tariff(nil, pricing.Component{ID: "platform", Basis: pricing.Pupils}))
+	pupils, _ := Named(all, "pupils")
+	platform, _ := Named(all, "platform")
+	for _, tt := range []struct{ got, want text.Phrase }{
+		{pupils.Under("Nb\x1b Élèves"), text.Phrase{FR: `Nb\x1b Élèves`, EN: "pupils"}},
+		{pupils.Absent(), text.Phrase{FR: "élèves (pupils)", EN: "pupils"}},
+		{platform.Absent(), text.Phrase{FR: "platform", EN: "platform"}},
+	} {
+		if tt.got != tt.want {
+			t.Errorf("%v, want %v", tt.got, tt.want)
+		}
+	}
+}
+
+func TestYesNo(t *testing.T) {
+	for s, want := range map[string]string{
+		"oui": "yes", "YES": "yes", "Vrai": "yes", "TRUE": "yes", "1": "yes", "x": "yes",
+		"non": "no", "No": "no", "faux": "no", "false": "no", "0": "no",
+		"": "", "oui ": "", "o": "", "y": "", "2": "",
+	} {
+		got := ""
+		if yes, ok := YesNo(s); ok && yes {
+			got = "yes"
+		} else if ok {
+			got = "no"
+		}
+		if got != want {
+			t.Errorf("%q is %q, want %q", s, got, want)
+		}
+	}
+}

@@ -274,5 +274,5 @@ func areaOf(ref string) (area, bool) {
 	if row1 == row2 && column1 == column2 {
 		return area{ref: ref}, true
 	}
-	return area{ref, row1, row2}, true
+	return area{ref, row1, row2, column1, column2}, true
 }

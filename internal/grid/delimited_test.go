@@ -158,7 +158,7 @@ func TestSystem(t *testing.T) {
 	if outcome(err) != "system/not-found" || !errors.Is(err, fs.ErrNotExist) || strings.Contains(systemWords(err), dir) {
 		t.Errorf("absent: %v", err)
 	}
-	if _, _, err = readAll(t, dir, Options{}); outcome(err) != "system/is-a-folder" {
+	if _, _, err = readAll(t, dir, Options{}); outcome(err) != "system/cannot-read" {
 		t.Errorf("folder: %v", err)
 	}
 	_, _, err = readAll(t, "-", Options{Stdin: io.MultiReader(strings.NewReader("siren"), broken{})})

@@ -40,6 +40,21 @@ type Row struct {
 	Cells  []string // "" where there is nothing
 	Kinds  []Kind   // as many as Cells; nil when all are Text
 	Hidden bool     // in a hidden row of the workbook
+
+	merged []area // of the workbook's, those that the row has cells of
+}
+
+// Merged tells whether the cell in column i, counted from 0, is merged with another,
+// above it or to its left, that has their value. In the table that is a Fault, told at
+// the end of the file.
+func (r Row) Merged(i int) bool {
+	for _, a := range r.merged {
+		first := r.Line == a.first && i+1 == a.left
+		if a.left <= i+1 && i+1 <= a.right && !first {
+			return true
+		}
+	}
+	return false
 }
 
 // Kind gives the kind of the cell in column i, counted from 0.

@@ -228,8 +228,10 @@ func (m *markup) start(rest []byte) (token, error) {
 		case n == 0 || bytes.HasSuffix(name, []byte(":")):
 			return startTag, errMarkup
 		case rest[at] == '>' || rest[at] == '/' && rest[at+1] == '>':
-			m.empty = rest[at] == '/'
-			m.at += at + bytes.IndexByte(rest[at:], '>') + 1
+			m.at += at + 1
+			if m.empty = rest[at] == '/'; m.empty {
+				m.at++
+			}
 			m.open, m.began = append(m.open, name), true
 			return startTag, nil
 		case space == 0:

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"syscall"
 
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/text"
@@ -44,7 +45,7 @@ func openSource(name string, stdin io.Reader) (*source, error) {
 	case err != nil:
 		err = s.refused(err)
 	case info.IsDir():
-		err = diag.System{File: name, Text: text.IsFolder(), Err: errors.New("is a directory")}
+		err = s.refused(syscall.EISDIR)
 	case info.Mode().IsRegular():
 		s.at, s.size = f, info.Size()
 	default:
@@ -126,18 +127,8 @@ func (s *source) close() error {
 	return s.file.Close()
 }
 
-// refused makes a diag.System of what the system said, without its path.
-func (s *source) refused(err error) error {
-	words := text.NotFound()
-	if !errors.Is(err, fs.ErrNotExist) {
-		reason := err
-		if p := new(fs.PathError); errors.As(err, &p) {
-			reason = p.Err
-		}
-		words = text.CannotRead(reason.Error())
-	}
-	return diag.System{File: s.name, Text: words, Err: err}
-}
+// refused says that the system did not let the source be read.
+func (s *source) refused(err error) error { return diag.Unreadable(s.name, err) }
 
 // fault refuses the file as a whole.
 func (s *source) fault(m text.Message) error {

@@ -1,7 +1,9 @@
 package grid
 
 import (
+	"bytes"
 	"errors"
+	"slices"
 	"strconv"
 
 	"github.com/entcalc/entcalc/internal/diag"
@@ -61,12 +63,13 @@ type surveyed struct {
 	shared bool // has it in the shared strings, where it may be ""
 }
 
-// A span is of columns, an area of rows, both from 1, with their ends.
+// A span is of columns, an area of rows and columns, from 1, with their ends.
 type (
 	span struct{ first, last int }
 	area struct {
 		ref         string
-		first, last int
+		first, last int // rows
+		left, right int // columns
 	}
 )
 
@@ -225,6 +228,23 @@ func (s *survey) rest() error {
 			s.merged = append(s.merged, a)
 		}
 	}
+}
+
+// ahead reads what is merged before the rows are walked: in the file it stands after
+// them. It gives nothing of a sheet that is not right to its end, which the walk tells.
+func (s *survey) ahead() []area {
+	const most = 1000 // which of the rows' cells are merged is looked up in these
+	end := slices.Concat([]byte("</"), s.m.open[1], []byte(">"))
+	at := bytes.LastIndex(s.m.data, end)
+	if at < 0 {
+		return nil
+	}
+	m := markup{data: s.m.data, at: at + len(end), open: slices.Clone(s.m.open[:1]), began: true}
+	after := survey{m: &m}
+	if after.rest() != nil {
+		return nil
+	}
+	return after.merged[:min(len(after.merged), most)]
 }
 
 // space refuses text where there are only tags.

@@ -53,9 +53,10 @@ func newWalk(s *survey, w *walker) *walk {
 // vet surveys the sheet to its end or its first fault.
 func (k *walk) vet(s *survey, vetted chan<- batch) {
 	defer close(vetted)
+	most := 0 // cells of a batch so far
 	for {
 		b := batch{rows: make([]walkedRow, 0, batchRows)}
-		var cells []surveyed
+		cells := make([]surveyed, 0, most)
 		for until := s.width + batchCells; len(b.rows) < batchRows && s.width < until && b.end == nil; {
 			more, err := s.next()
 			switch {
@@ -69,6 +70,7 @@ func (k *walk) vet(s *survey, vetted chan<- batch) {
 				b.rows = append(b.rows, walkedRow{number: s.number, hidden: s.hidden, cells: cells[from:]})
 			}
 		}
+		most = max(most, len(cells))
 		select {
 		case vetted <- b:
 		case <-k.stop:

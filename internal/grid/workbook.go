@@ -25,6 +25,7 @@ type workbook struct {
 	used    []bool // columns, from 0, in which a cell has something
 	headers int    // the row of the first header that the caller knows; 0 before it
 	last    int    // the last row in which a cell has something
+	ahead   []area // merged, as it was found before the walk
 	err     error  // what ended the walk
 }
 
@@ -55,6 +56,7 @@ func openWorkbook(s *source, o Options) (Reader, error) {
 	if err := w.survey.begin(); err != nil {
 		return nil, w.survey.refused(err)
 	}
+	w.ahead = w.survey.ahead()
 	if w.walker, err = newWalker(data, shared, facts.strings); err != nil {
 		return nil, w.damaged(0, 0)
 	}
@@ -135,7 +137,7 @@ func (w *workbook) advance() error {
 	case err != nil:
 		return err
 	}
-	w.row = Row{Line: r.number, Cells: r.values, Kinds: w.row.Kinds[:0], Hidden: r.hidden}
+	w.row = Row{Line: r.number, Cells: r.values, Kinds: w.row.Kinds[:0], Hidden: r.hidden, merged: w.mergedIn(r.number)}
 	if !r.seen {
 		return w.damaged(r.number, 0)
 	}
@@ -146,6 +148,17 @@ func (w *workbook) advance() error {
 		w.headers = r.number
 	}
 	return nil
+}
+
+// mergedIn gives the merged areas that have cells in a row.
+func (w *workbook) mergedIn(row int) []area {
+	in := w.row.merged[:0]
+	for _, a := range w.ahead {
+		if a.first <= row && row <= a.last {
+			in = append(in, a)
+		}
+	}
+	return in
 }
 
 // merge puts the kinds of the survey beside the values of excelize. It gives the first
@@ -216,10 +229,8 @@ func shown(value string, k Kind) string {
 
 // end checks what stands after the rows.
 func (w *workbook) end() error {
-	for _, a := range w.survey.merged {
-		if w.headers > 0 && a.last >= w.headers && a.first <= w.last {
-			return w.survey.fault(diag.Place{Line: a.first}, text.Merged(a.ref))
-		}
+	if err := w.endMerged(); err != nil {
+		return err
 	}
 	for _, s := range w.survey.hiddenColumns {
 		for column := s.first - 1; column < min(s.last, len(w.used)); column++ {
@@ -236,6 +247,28 @@ func (w *workbook) end() error {
 	}
 	w.found.SHA256 = sum
 	return io.EOF
+}
+
+// endMerged refuses cells merged in the table, or otherwise than rows were told.
+func (w *workbook) endMerged() error {
+	merged := w.survey.merged
+	if len(w.ahead) > len(merged) || !slices.Equal(w.ahead, merged[:len(w.ahead)]) {
+		return w.damaged(0, 0)
+	}
+	var refs []string
+	var at diag.Place
+	for _, a := range merged {
+		if w.headers > 0 && a.last >= w.headers && a.first <= w.last {
+			if refs == nil {
+				at = diag.Place{Line: a.first, Column: a.left}
+			}
+			refs = append(refs, a.ref)
+		}
+	}
+	if refs != nil {
+		return w.survey.fault(at, text.Merged(refs))
+	}
+	return nil
 }
 
 // damaged says that excelize and the survey do not see the same cells.

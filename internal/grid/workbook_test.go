@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"slices"
@@ -126,8 +127,8 @@ func TestWorkbookRefused(t *testing.T) {
 		{"deep nesting", books(rows(header) + strings.Repeat("<a>", 1000)), "a.xlsx!Feuil1!1 grid/damaged"},
 		{"deep before the rows", books(strings.Repeat("<a>", 1e6)), "a.xlsx!Feuil1 grid/damaged"},
 		{"merged cells", books(rows(header+`<row r="2"><c r="A2"><v>1</v></c></row>`) +
-			`<mergeCells><mergeCell ref="A2:A3"/></mergeCells>`), "a.xlsx!Feuil1!2 grid/merged"},
-		{"merged header", books(rows(header) + `<mergeCells><mergeCell ref="A1:B1"/></mergeCells>`), "a.xlsx!Feuil1!1 grid/merged"},
+			`<mergeCells><mergeCell ref="A2:A3"/></mergeCells>`), "a.xlsx!Feuil1!A2 grid/merged"},
+		{"merged header", books(rows(header) + `<mergeCells><mergeCell ref="A1:B1"/></mergeCells>`), "a.xlsx!Feuil1!A1 grid/merged"},
 		{"sheet twice", books(rows(header), rows(header)).set(bookPart,
 			`<workbook><sheets><sheet name="A" r:id="rId1"/><sheet name="a" r:id="rId2"/></sheets></workbook>`), "a.xlsx grid/sheet-twice"},
 		{"sheet without part", books(rows(header)).drop(data1), "a.xlsx!Feuil1 grid/damaged"},
@@ -141,9 +142,7 @@ func TestWorkbookRefused(t *testing.T) {
 		{"several sheets with data", books(rows(header), rows(header)), "usage/which-sheet"},
 		{"strings cut", books(rows(header)).set("xl/sharedStrings.xml", `<sst><si><t>siren`), "a.xlsx grid/cut"},
 		{"long string", books(rows(header)).set("xl/sharedStrings.xml", `<sst><si><t>`+strings.Repeat("x", 10<<20)+`</t></si></sst>`), "a.xlsx grid/cell-too-long"},
-		{"millions of strings", books(rows(header)).set("xl/sharedStrings.xml", `<sst>`+strings.Repeat("<si><t/></si>", 3e6)+`</sst>`), "a.xlsx grid/too-large"},
 		{"large part", books(rows(header)).set("xl/styles.xml", `<a>`+strings.Repeat(" ", 17<<20)+`</a>`), "a.xlsx grid/too-large"},
-		{"large sheet", books(rows(header + strings.Repeat("\n", 129<<20))), "a.xlsx grid/too-large"},
 		{"white space", books(rows(header + strings.Repeat("\n", 1<<20))), "a.xlsx!Feuil1!1 grid/damaged"},
 	} {
 		_, _, err := readAll(t, write(t, "a.xlsx", tt.book.bytes(t)), Options{})
@@ -163,7 +162,7 @@ func TestWorkbookDamaged(t *testing.T) {
 	for i := range whole {
 		flipped := slices.Clone(whole)
 		flipped[i] ^= 0x10
-		lines, _, err := readAll(t, write(t, "a.xlsx", flipped), Options{})
+		lines, _, err := readAll(t, "-", Options{Stdin: bytes.NewReader(flipped)})
 		if err != nil {
 			continue
 		}
@@ -176,7 +175,7 @@ func TestWorkbookDamaged(t *testing.T) {
 		t.Errorf("%d of %d flipped bytes were not seen", accepted, len(whole))
 	}
 	for n := 4; n < len(whole); n++ { // shorter, it could be text
-		if _, _, err := readAll(t, write(t, "a.xlsx", whole[:n]), Options{}); err == nil {
+		if _, _, err := readAll(t, "-", Options{Stdin: bytes.NewReader(whole[:n])}); err == nil {
 			t.Fatalf("read from its first %d of %d bytes", n, len(whole))
 		}
 	}

@@ -5,10 +5,10 @@ import "github.com/agnivade/levenshtein"
 
 // Name gives the known name that is the fewest letters away from word, the first of
 // equals; false when none is near enough for a mistake of typing: two letters, or a
-// third of a long word, and never all of a short one.
+// third of a long word, and never more than half of a short one.
 func Name(word string, known []string) (string, bool) {
 	letters := len([]rune(word))
-	best, least := "", min(letters-1, max(2, letters/3))+1
+	best, least := "", max(letters/3, min(2, letters/2))+1
 	for _, name := range known {
 		if d := Distance(word, name); d < least {
 			best, least = name, d

@@ -30,14 +30,33 @@ func (e UnreadableError) Error() string { return e.Text.In(text.English) }
 
 func (e UnreadableError) Unwrap() error { return e.Err }
 
-// Differences tells what moved between a document of a format as it is (old) and as
-// the inputs give it (fresh): every figure, EPCI by EPCI; or, where none moved or the
-// format has none to take back, the first line that differs. It is nil for the same
-// bytes. The error is an [UnreadableError] for an old document that cannot be read.
-func Differences(f Format, old, fresh []byte) ([]Difference, error) {
+// Differences tells what moved between a document of a format as it is (old) and as the
+// inputs give it now (fresh), with r: every figure, EPCI by EPCI; or, where none moved or
+// the format has none to take back, the first thing that differs. The last one says what
+// to do. It is nil for the same bytes. The error is an [UnreadableError] for an old
+// document that cannot be read.
+func (r Run) Differences(f Format, old, fresh []byte) ([]Difference, error) {
 	if bytes.Equal(old, fresh) {
 		return nil, nil
 	}
+	if bytes.Equal(withoutCR(old), withoutCR(fresh)) {
+		return []Difference{{Text: text.OnlyLineEnds(f.Ext)}}, nil
+	}
+	all, err := r.differences(f, old, fresh)
+	if err != nil {
+		return nil, err
+	}
+	last := &all[len(all)-1].Text
+	*last = last.WhatToCheck()
+	return all, nil
+}
+
+func withoutCR(document []byte) []byte {
+	return bytes.ReplaceAll(document, []byte("\r"), nil)
+}
+
+// differences finds at least one, as the documents are not the same lines.
+func (r Run) differences(f Format, old, fresh []byte) ([]Difference, error) {
 	if f.Figures == nil {
 		return []Difference{firstLine(old, fresh, text.LineDiffers)}, nil
 	}
@@ -49,11 +68,13 @@ func Differences(f Format, old, fresh []byte) ([]Difference, error) {
 	if err != nil {
 		return nil, err
 	}
-	if moved := moved(was, is); len(moved) > 0 {
+	names := newFieldNames(r.Statement.Tariff)
+	if moved := names.moved(names.canonical(was), names.canonical(is)); len(moved) > 0 {
 		return moved, nil
 	}
-	if !utf8.Valid(old) || bytes.IndexByte(old, 0) >= 0 {
-		return []Difference{{Text: text.OnlyBytes()}}, nil
+	if f.Beside != nil {
+		d, err := f.Beside(old, fresh)
+		return []Difference{d}, err
 	}
 	return []Difference{firstLine(old, fresh, text.OnlyPresentation)}, nil
 }
@@ -88,33 +109,42 @@ func newFigureSet(all []Figure) figureSet {
 }
 
 // moved gives the figures that differ, in the order of the fresh document, then what
-// only the old one has.
-func moved(old, fresh []Figure) []Difference {
+// only the old one has. What a document says twice is told once: a total that is the
+// only EPCI's figure, a rate of the tariff that lines repeat.
+func (n fieldNames) moved(old, fresh []Figure) []Difference {
 	was, is := newFigureSet(old), newFigureSet(fresh)
 	var all []Difference
-	said := map[Difference]bool{} // a question's only EPCI has the figures of the totals
-	add := func(d Difference) {
-		if told := (Difference{SIREN: d.SIREN, Field: d.Field, Was: d.Was, Is: d.Is}); !said[told] {
-			said[told] = true
-			all = append(all, d)
+	said := map[Difference]bool{}
+	add := func(d Difference, words text.Message) {
+		rate := Difference{Field: ratesOf(d.Field), Was: d.Was, Is: d.Is}
+		if said[d] || d.SIREN != "" && said[rate] {
+			return
 		}
+		said[d] = true
+		said[rate] = said[rate] || d.SIREN == "" && rate.Field != ""
+		d.Text = words
+		all = append(all, d)
+	}
+	figure := func(key figureKey, was, is string) {
+		d := Difference{SIREN: key.siren, Field: key.field, Was: was, Is: is}
+		add(d, n.sentence(d))
 	}
 	for _, key := range is.order {
 		before, there := was.values[key]
 		switch now := is.values[key]; {
 		case !was.epcis[key.siren]:
-			add(Difference{SIREN: key.siren, Text: text.EPCIMissing(key.siren)})
+			add(Difference{SIREN: key.siren}, text.EPCIMissing(key.siren))
 		case !there || !sameNumber(before, now):
-			add(Difference{key.siren, key.field, before, now, text.FigureMoved(key.siren, key.field, before, now)})
+			figure(key, before, now)
 		}
 	}
 	for _, key := range was.order {
 		_, there := is.values[key]
 		switch before := was.values[key]; {
 		case !is.epcis[key.siren]:
-			add(Difference{SIREN: key.siren, Text: text.EPCINoMore(key.siren)})
+			add(Difference{SIREN: key.siren}, text.EPCINoMore(key.siren))
 		case !there:
-			add(Difference{key.siren, key.field, before, "", text.FigureMoved(key.siren, key.field, before, "")})
+			figure(key, before, "")
 		}
 	}
 	return all
@@ -134,24 +164,19 @@ func plainNumber(s string) string {
 	return whole + "." + decimals
 }
 
-// firstLine shows the first line that differs.
+// firstLine shows the first line that differs; "" is one that is not there.
 func firstLine(old, fresh []byte, say func(line int, was, is string) text.Message) Difference {
-	n := 1
-	for {
-		was, restOld, moreOld := bytes.Cut(old, []byte("\n"))
-		is, restFresh, moreFresh := bytes.Cut(fresh, []byte("\n"))
-		if !bytes.Equal(was, is) || moreOld != moreFresh {
-			if bytes.HasSuffix(was, []byte("\r")) && bytes.HasSuffix(is, []byte("\r")) {
-				was, is = was[:len(was)-1], is[:len(is)-1]
-			}
+	if bytes.Equal(bytes.TrimRight(old, "\r\n"), bytes.TrimRight(fresh, "\r\n")) {
+		return Difference{Text: text.OnlyLastLineEnd()}
+	}
+	for n := 1; ; n++ {
+		was, restOld, _ := bytes.Cut(old, []byte("\n"))
+		is, restFresh, _ := bytes.Cut(fresh, []byte("\n"))
+		if was, is := bytes.TrimSuffix(was, []byte("\r")), bytes.TrimSuffix(is, []byte("\r")); !bytes.Equal(was, is) {
 			a, b := around(string(was), string(is))
 			return Difference{Was: a, Is: b, Text: say(n, a, b)}
 		}
-		if !moreOld {
-			return Difference{Text: text.OnlyBytes()} // not reached: the documents differ
-		}
 		old, fresh = restOld, restFresh
-		n++
 	}
 }
 

@@ -3,10 +3,12 @@ package report
 import (
 	"bytes"
 	"errors"
-	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
@@ -37,22 +39,22 @@ func TestDifferences(t *testing.T) {
 		{"rate", asCSV(), sample, "26403,0.60,", "26403,0.61,", []string{"243500139 platform.rate 0.61 0.60 check/figure"}},
 		{"quantity gone", asCSV(), sample, ",26403,0.60,", ",,0.60,", []string{"243500139 platform.quantity  26403 check/figure"}},
 		{"label", asCSV(), sample, "Plateforme", "Platform", []string{",6,4 check/presentation"}},
-		{"csv-fr", asCSVFR(), sample, ";13201,50;", ";13201,5;", []string{" check/presentation"}},
+		{"csv-fr", asCSVFR(), sample, ";13201,50;", ";13201,5;", []string{"check/presentation"}},
 		{"csv-fr count", asCSVFR(), sample, ";26403;152;", ";26403;153;", []string{"243500139 schools 153 152 check/figure"}},
-		{"csv-fr component", asCSVFR(), sample, "15841,80", "15 841,90", []string{"243500139 Plateforme 15841.90 15841.80 check/figure"}},
+		{"csv-fr component", asCSVFR(), sample, "15841,80", "15 841,90", []string{"243500139 platform 15841.90 15841.80 check/figure"}},
 		{"json total", asJSON(), sample, `"net": "42881.83"`, `"net": 42881`, []string{"net 42881 42881.83 check/figure"}},
 		{"json item", asJSON(), sample, `"amount":"13201.50"`, `"amount":"1.00"`, []string{"243500139 accompaniment 1.00 13201.50 check/figure"}},
 		{"json source", asJSON(), sample, "26 juin", "27 juin", []string{`du 26 juin 2019", check/presentation`}},
 		{"json year", asJSON(), sample, "2026", "2025", []string{`  "year": 2025,   "year": 2026, check/presentation`}},
 		{"question", asJSON(), question, `"yearly": "600.00"`, `"yearly": "6.00"`, []string{"yearly 6.00 600.00 check/figure"}},
-		{"markdown", asMarkdown(), sample, "# Contrib", "# contrib", []string{"# contributions à l'ENT, année 2026 # Contributions à l'ENT, année 2026 check/line"}},
+		{"markdown", asMarkdown(), sample, "# Contrib", "# contrib", []string{"# contributions à l'ENT, exercice 2026 # Contributions à l'ENT, exercice 2026 check/line"}},
 	} {
 		fresh := written(t, tt.format, tt.run)
 		old := []byte(strings.Replace(string(fresh), tt.from, tt.to, 1))
 		if tt.from != tt.to && bytes.Equal(old, fresh) {
 			t.Fatalf("%s: nothing was changed", tt.name)
 		}
-		found, err := Differences(tt.format, old, fresh)
+		found, err := tt.run.Differences(tt.format, old, fresh)
 		got := told(found)
 		if err != nil || len(got) != len(tt.want) || len(got) > 0 && !strings.HasSuffix(got[0], strings.TrimSpace(tt.want[0])) {
 			t.Errorf("%s: %q, %v; want %q", tt.name, got, err, tt.want)
@@ -60,11 +62,11 @@ func TestDifferences(t *testing.T) {
 	}
 	for _, f := range []Format{asCSV(), asCSVFR(), asJSON()} {
 		before, after := written(t, f, fewer), written(t, f, sample)
-		found, err := Differences(f, before, after)
+		found, err := sample.Differences(f, before, after)
 		if got := told(found); err != nil || !slices.Contains(got, "243500139    check/epci-missing") {
 			t.Errorf("%s: %q, %v", f.Name, got, err)
 		}
-		found, err = Differences(f, after, before)
+		found, err = sample.Differences(f, after, before)
 		if got := told(found); err != nil || !slices.Contains(got, "243500139    check/epci-gone") {
 			t.Errorf("%s: %q, %v", f.Name, got, err)
 		}
@@ -72,13 +74,13 @@ func TestDifferences(t *testing.T) {
 }
 
 func TestDifferencesUnreadable(t *testing.T) {
-	for _, f := range []Format{asCSV(), asCSVFR(), asJSON()} {
+	for _, f := range []Format{asCSV(), asCSVFR(), asJSON(), workbook()} {
 		fresh := written(t, f, sampleRun(text.French))
 		for _, old := range []string{
 			"", "x", "\x00", "{", "[]", `{"schema":"entcalc/plan/1"}`, `{"schema":"entcalc/calc/1","epcis":[{"siren":{}}]}`,
 			"a;b\n", `"`, "siren,component\n", "year,siren,epci,component,label,basis,quantity,rate,amount\n1,2\n", string(fresh[:len(fresh)/2]) + `"`,
 		} {
-			_, err := Differences(f, []byte(old), fresh)
+			_, err := sampleRun(text.French).Differences(f, []byte(old), fresh)
 			var unreadable UnreadableError
 			if !errors.As(err, &unreadable) || unreadable.Text.Code != "check/unreadable" {
 				t.Errorf("%s: %q: %v", f.Name, old, err)
@@ -87,12 +89,140 @@ func TestDifferencesUnreadable(t *testing.T) {
 	}
 }
 
-// A document that is no text, with figures that did not move.
-func TestDifferencesBytes(t *testing.T) {
-	f := Format{Name: "binary", Write: func(io.Writer, Run) error { return nil }, Figures: func([]byte) ([]Figure, error) { return nil, nil }}
-	found, err := Differences(f, []byte("PK\x00\xff"), []byte("PK\x00\xfe"))
-	if got := told(found); err != nil || len(got) != 1 || got[0] != "check/bytes" {
-		t.Errorf("%q, %v", got, err)
+// edited writes a workbook with some of its cells changed.
+func edited(t *testing.T, document []byte, change func(*excelize.File) error) []byte {
+	t.Helper()
+	f := opened(t, document)
+	if err := change(f); err != nil {
+		t.Fatal(err)
+	}
+	return saved(t, f)
+}
+
+// Differences are said in the words and the notation of the language, the same ones
+// whatever the format, and the last one says what to do.
+func TestDifferencesInWords(t *testing.T) {
+	r := sampleRun(text.French)
+	set := run(votedTariff(), text.French, pricing.Options{
+		With: []string{"mobile-app"}, Set: []pricing.SetRate{{Component: "platform", Rate: rate("0.61")}},
+	}, subsidised(), pricing.Counts{SIREN: "243500139", Name: "Rennes Métropole", Of: of{pricing.Pupils: 26403, pricing.Schools: 152}})
+	amount := strings.NewReplacer("_", narrowSpace, "~", noBreakSpace).Replace(
+		"243500139, Plateforme (platform)~: 15_841,80~€ dans le document, 16_105,83~€ d'après les données")
+	rates := "grille, Plateforme (platform), tarif\u00a0: 0,60\u00a0€ dans le document, 0,61\u00a0€ d'après les données"
+	for _, f := range []Format{asCSV(), asCSVFR(), asJSON(), workbook()} {
+		found, err := set.Differences(f, written(t, f, r), written(t, f, set))
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := map[string]int{}
+		for _, d := range found {
+			said[d.Text.In(text.French)]++
+		}
+		if said[amount] != 1 {
+			t.Errorf("%s: %d times %s among %v", f.Name, said[amount], amount, said)
+		}
+		if f.Name == "json" || f.Name == "xlsx" {
+			if said[rates] != 1 || said[strings.Replace(rates, "grille", "243500139", 1)] != 0 {
+				t.Errorf("%s: the rate is not said once: %v", f.Name, said)
+			}
+		}
+		for i, d := range found {
+			if last := i == len(found)-1; last != strings.Contains(d.Text.Hint(text.French), "sans --check") {
+				t.Errorf("%s: hint %q of %d among %d", f.Name, d.Text.Hint(text.French), i, len(found))
+			}
+		}
+	}
+	for _, tt := range []struct {
+		format   Format
+		from, to string
+		fr, en   string
+	}{
+		{asJSON(), `"net": "42881.83"`, `"net": "1"`, "total, Net~: 1~€ dans", "total, Net: €1 in"},
+		{asCSVFR(), ";26403;152;", ";26404;152;", "243500139, Élèves~: 26_404 dans le document, 26_403", "243500139, Pupils: 26,404 in"},
+		{asJSON(), `"id":"platform","label":{"en":"Platform","fr":"Plateforme"},"basis":"pupils","rate":"0.60"`, `"id":"platform","basis":"pupils","rate":"0.6001"`, "grille, Plateforme (platform), tarif~: 0,6001~€", "tariff, Platform (platform), rate: €0.6001"},
+		{asCSV(), ",26403,0.60,", ",,0.60,", "Plateforme (platform), quantité~: rien dans le document, 26_403", "quantity: nothing in"},
+		{asCSV(), ",26403,0.60,", ",x,0.60,", "quantité~: x dans le document", "quantity: x in"},
+		{asCSV(), ",-250.00,", ",-251.00,", "200030633, Subvention~: 251,00~€ dans", "200030633, Subsidy: €251.00 in"},
+	} {
+		fresh := written(t, tt.format, r)
+		old := []byte(strings.Replace(string(fresh), tt.from, tt.to, 1))
+		found, err := r.Differences(tt.format, old, fresh)
+		if err != nil || len(found) != 1 {
+			t.Fatalf("%s: %v, %v", tt.to, found, err)
+		}
+		fr := strings.NewReplacer("_", narrowSpace, "~", noBreakSpace).Replace(tt.fr)
+		if got := found[0].Text; !strings.Contains(got.In(text.French), fr) || !strings.Contains(got.In(text.English), tt.en) {
+			t.Errorf("%s: %s / %s", tt.to, got.In(text.French), got.In(text.English))
+		}
+	}
+}
+
+// Line ends that somebody's git or editor changed are told apart from figures.
+func TestDifferencesOfLineEnds(t *testing.T) {
+	r := sampleRun(text.French)
+	for _, f := range plainFormats() {
+		fresh := written(t, f, r)
+		for name, tt := range map[string]struct {
+			old  []byte
+			code string
+		}{
+			"LF":      {bytes.ReplaceAll(fresh, []byte("\r\n"), []byte("\n")), "check/line-ends"},
+			"CR LF":   {bytes.ReplaceAll(bytes.ReplaceAll(fresh, []byte("\r"), nil), []byte("\n"), []byte("\r\n")), "check/line-ends"},
+			"missing": {bytes.TrimRight(fresh, "\r\n"), "check/last-line-end"},
+			"extra":   {append(bytes.Clone(fresh), "\n\n"...), "check/last-line-end"},
+		} {
+			if bytes.Equal(tt.old, fresh) {
+				continue
+			}
+			found, err := r.Differences(f, tt.old, fresh)
+			if err != nil || len(found) != 1 || found[0].Text.Code != tt.code || found[0].Text.Hint(text.English) == "" {
+				t.Errorf("%s, %s: %v, %v", f.Name, name, found, err)
+			}
+		}
+	}
+	short := written(t, asMarkdown(), r)
+	at := bytes.LastIndex(short[:len(short)-1], []byte("\n"))
+	found, err := r.Differences(asMarkdown(), short[:at], short)
+	if err != nil || len(found) != 1 || found[0].Was != "" || found[0].Is == "" {
+		t.Errorf("a line that is not there: %v, %v", found, err)
+	}
+}
+
+// A formula with the same value, a row under the totals: what was changed by hand in a
+// workbook is found though no figure moved, and no more is claimed than was compared.
+func TestDifferencesOfWorkbook(t *testing.T) {
+	r := sampleRun(text.French)
+	fresh := written(t, workbook(), r)
+	names := namedColumns(opened(t, fresh).GetDefinedName())
+	net, quantity := names[columnName(sumColumns, "net")], names[lineQuantity]
+	for name, tt := range map[string]struct {
+		change func(*excelize.File) error
+		want   string
+	}{
+		"formula": {func(f *excelize.File) error {
+			return f.SetCellFormula(net.sheet, cell(net.at, net.first), "1+1")
+		}, "Synthèse!" + cell(net.at, net.first) + ", formule\u00a0: «\u00a0=1+1\u00a0» dans le document"},
+		"no formula": {func(f *excelize.File) error {
+			raw, err := f.GetCellValue(quantity.sheet, cell(quantity.at, quantity.first))
+			if err != nil {
+				return err
+			}
+			n, err := strconv.Atoi(raw)
+			return errors.Join(err, f.SetCellValue(quantity.sheet, cell(quantity.at, quantity.first), n))
+		}, "Détail!" + cell(quantity.at, quantity.first) + ", formule\u00a0: rien dans le document"},
+		"more formulas": {func(f *excelize.File) error {
+			return f.SetCellFormula("Sources", "Z99", "SUM(A1)")
+		}, "Sources!Z99, formule\u00a0: «\u00a0=SUM(A1)\u00a0» dans le document, rien d'après les données"},
+		"row under the totals": {func(f *excelize.File) error {
+			return errors.Join(f.SetCellValue(net.sheet, cell(1, net.last+3), "200030633"),
+				f.SetCellValue(net.sheet, cell(net.at, net.last+3), 12))
+		}, "200030633, Net\u00a0: 12,00\u00a0€ dans le document, rien d'après les données"},
+		"text": {func(f *excelize.File) error { return f.SetCellValue("Sources", "A1", "x") }, "seulement un texte"},
+	} {
+		found, err := r.Differences(workbook(), edited(t, fresh, tt.change), fresh)
+		if err != nil || len(found) != 1 || !strings.Contains(found[0].Text.In(text.French), tt.want) {
+			t.Errorf("%s: %v, %v", name, found, err)
+		}
 	}
 }
 
@@ -134,7 +264,7 @@ func FuzzDifferences(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, old []byte) {
 		for i, format := range formats {
-			found, err := Differences(format, old, fresh[i])
+			found, err := sample.Differences(format, old, fresh[i])
 			if same := bytes.Equal(old, fresh[i]); same != (len(found) == 0 && err == nil) {
 				t.Errorf("%s: same bytes %v, %d differences, %v", format.Name, same, len(found), err)
 			}

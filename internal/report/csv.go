@@ -110,7 +110,7 @@ func (rows *csvRows) line(b []byte, c *pricing.Component, line pricing.Line) []b
 	switch line.Kind {
 	case pricing.Priced:
 		b = append(strconv.AppendInt(b, int64(line.Quantity), 10), ',')
-		b = append(append(b, rows.rates.of(c, line.Rate)...), ',')
+		b = append(append(b, rows.rates.of(c, line)...), ',')
 	case pricing.Declared:
 		b = append(line.Amount.Append(b), ",1,"...)
 	case pricing.ToMinimum, pricing.ToMaximum:

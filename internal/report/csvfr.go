@@ -11,9 +11,8 @@ import (
 	"github.com/entcalc/entcalc/pricing"
 )
 
-// asCSVFR is the table that French spreadsheets open as it is: a row per EPCI and a
-// line of totals, which the reader of counts takes as one. The last columns say where
-// the figures come from.
+// asCSVFR is the table that French spreadsheets open as it is: a row per EPCI. The last
+// columns say where the figures come from.
 func asCSVFR() Format {
 	return Format{Name: "csv-fr", Ext: ".fr.csv", Write: writeCSVFR, Figures: figuresOfCSVFR}
 }
@@ -23,15 +22,14 @@ const byteOrderMark = "\ufeff" // by it spreadsheets know UTF-8
 func writeCSVFR(w io.Writer, r Run) error {
 	o := newOutput(w)
 	s := r.Statement
-	rows := frenchRows{bases: countedBases(s), items: s.Totals.Items, end: frenchEnd(r)}
+	rows := frenchRows{bases: shownBases(s), items: s.Totals.Items, end: frenchEnd(r)}
 	o.b = append(o.b, byteOrderMark...)
 	o.b = rows.header(o.b, r)
 	for i := range s.Contributions {
 		c := &s.Contributions[i]
-		o.b = rows.contribution(o.b, c.SIREN, c)
+		o.b = rows.contribution(o.b, c)
 		o.roll()
 	}
-	o.b = rows.contribution(o.b, text.Total().In(r.Lang), &s.Totals)
 	return o.flush()
 }
 
@@ -42,21 +40,24 @@ type frenchRows struct {
 	end   string         // of each row: its provenance
 }
 
-// frenchEnd is the last cells of each row: the year if it is known (a blank one is a
-// fault where the file comes back as counts), tariff, what was assumed of the new.
+// frenchEnd is the last cells of each row: the year where it is known, tariff, what was
+// assumed of the new and what a simulation changed (R9).
 func frenchEnd(r Run) string {
 	var b []byte
 	if r.Year != 0 {
 		b = strconv.AppendInt(append(b, ';'), int64(r.Year), 10)
 	}
 	b = appendFrench(append(b, ';'), tariffCell(r.Statement))
-	b = append(b, ';')
-	switch r.Statement.New {
+	words := &terminal{lang: r.Lang}
+	var assumptions []string
+	switch assumes(r.Statement) {
 	case pricing.AllNew:
-		b = appendFrench(b, text.AllTakenAsNew().In(r.Lang))
+		assumptions = append(assumptions, words.say(text.AllTakenAsNew()))
 	case pricing.NoneNew:
-		b = appendFrench(b, text.NoneTakenAsNew().In(r.Lang))
+		assumptions = append(assumptions, words.say(text.NoneTakenAsNew()))
 	}
+	assumptions = append(assumptions, words.changes(r.Statement)...)
+	b = appendFrench(append(b, ';'), strings.Join(assumptions, words.say(text.Semicolon())))
 	return string(append(b, "\r\n"...))
 }
 
@@ -79,10 +80,10 @@ func (rows *frenchRows) header(b []byte, r Run) []byte {
 	return append(b, "\r\n"...)
 }
 
-// contribution appends a row under the key given. A cell is empty where there is no
+// contribution appends a row. A cell is empty where there is no
 // such count, or the component is not charged: neither is 0.
-func (rows *frenchRows) contribution(b []byte, key string, c *pricing.Contribution) []byte {
-	b = appendFrench(b, key)
+func (rows *frenchRows) contribution(b []byte, c *pricing.Contribution) []byte {
+	b = appendFrench(b, c.SIREN)
 	b = appendFrench(append(b, ';'), c.Name)
 	for _, basis := range rows.bases {
 		b = append(b, ';')

@@ -18,7 +18,7 @@ func Explain(w io.Writer, r Run) error {
 		if i > 0 {
 			t.blank()
 		}
-		e := explained{t, r, r.Statement, &r.Statement.Contributions[i], i}
+		e := explained{t, r, r.Statement, &r.Statement.Contributions[i]}
 		e.write()
 	}
 	return t.b.Flush()
@@ -30,7 +30,6 @@ type explained struct {
 	run Run
 	s   *pricing.Statement
 	c   *pricing.Contribution
-	row int // of the contribution, and so of its counts
 }
 
 func (e *explained) write() {
@@ -62,7 +61,7 @@ func (e *explained) member() string {
 // assumed of new ones.
 func (e *explained) introduce() {
 	tariff := e.s.Tariff
-	sentences := []string{e.say(text.ComputedUnder(e.versioned(tariff), e.status(tariff)))}
+	sentences := []string{e.say(text.ComputedUnder(e.versioned(tariff), e.status(tariff, e.run.From, e.run.To)))}
 	if tariff.Source != "" {
 		sentences = append(sentences, e.say(text.SourceIs(strings.TrimRight(text.Safe(tariff.Source), "."))))
 	}
@@ -92,16 +91,13 @@ func (e *explained) counts() string {
 
 // assumed says what stood in for counts of what is new (R2).
 func (e *explained) assumed() string {
-	switch {
-	case e.s.New == pricing.NoneNew:
+	switch assumes(e.s) {
+	case pricing.AllNew:
+		return e.say(text.AssumedNew(e.atStake(e.s), len(e.s.Contributions) > 1))
+	case pricing.NoneNew:
 		return e.say(text.AssumedNotNew())
-	case e.s.New != pricing.AllNew:
-		return ""
-	case len(e.s.Contributions) > 1:
-		return e.say(text.AssumedNewOfAll(e.euros(e.s.Assumed)))
-	default:
-		return e.say(text.AssumedNew(e.euros(e.s.Assumed)))
 	}
+	return ""
 }
 
 // charged writes the items charged once, or those charged every year, and their sum.
@@ -157,14 +153,14 @@ func (e *explained) product(item *pricing.Item) string {
 	case len(c.Tiers) == 1:
 		return e.say(text.ChargedFlat(quantity, e.rate(c.Tiers[0].Rate), per))
 	case c.Volume:
-		at := reached(item, 0)
+		at := item.Lines[0].Tier
 		return e.say(text.ChargedVolume(quantity, e.rate(c.Tiers[at].Rate), per, e.tier(c, at)))
 	}
 	var tiers []string
-	for i, line := range item.Lines {
+	for _, line := range item.Lines {
 		if line.Kind == pricing.Priced {
 			tiers = append(tiers, e.say(text.TierProduct(
-				e.tier(c, i), e.count(line.Quantity), e.rate(line.Rate), e.euros(line.Amount))))
+				e.tier(c, line.Tier), e.count(line.Quantity), e.rate(line.Rate), e.euros(line.Amount))))
 		}
 	}
 	return e.say(text.ChargedTiers(quantity, per, strings.Join(tiers, e.say(text.Semicolon()))))
@@ -207,36 +203,35 @@ func (e *explained) conclude() {
 }
 
 // notCharged says which optional components are not charged, what they would be
-// charged at, why they are not, and how they would be (R3).
+// charged at, and who did not want them (R3).
 func (e *explained) notCharged() {
-	var ids, points []string
+	var points []string
 	for i := range e.s.Tariff.Components {
 		c := &e.s.Tariff.Components[i]
 		if !c.Optional || c.Basis == pricing.Cost || e.c.Item(c.ID) != nil {
 			continue
 		}
-		ids = append(ids, c.ID)
-		rate := e.rates(c.Tiers) + " " + e.per(e.s.Tariff, c)
+		rate := e.rates(c.Tiers, c.Volume) + " " + e.per(e.s.Tariff, c)
 		points = append(points, e.say(text.NotCharged(e.component(c), rate, e.refused(c))))
 	}
-	if len(ids) == 0 {
+	if len(points) == 0 {
 		return
 	}
 	e.blank()
-	e.paragraph(e.say(text.OptionsNotCharged(strings.Join(ids, ","))))
+	e.paragraph(e.say(text.OptionsNotCharged(len(points))))
 	for _, p := range points {
 		e.point(p)
 	}
 }
 
-// refused says why a component that could be charged is not; blank where nobody asked
-// for it.
+// refused says who did not want a component that could be charged; blank where nobody
+// said anything of it.
 func (e *explained) refused(c *pricing.Component) string {
 	switch {
-	case slices.Contains(e.s.Options.Without, c.ID):
-		return e.say(text.LeftOutByOption())
-	case slices.Contains(e.s.Refusals, pricing.Refusal{Row: e.row, Component: c.ID}):
+	case slices.Contains(e.c.Refused, c.ID):
 		return e.say(text.RefusedByMember())
+	case slices.Contains(e.s.Options.Without, c.ID):
+		return e.say(text.LeftOutForAll())
 	}
 	return ""
 }

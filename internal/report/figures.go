@@ -17,8 +17,8 @@ import (
 )
 
 // figuresOfCSV takes the amounts back, and under component.quantity and
-// component.rate what they were made of. The second line of a component is
-// component/2.
+// component.rate what they were made of; lines of a component of several are
+// component/1, component/2.
 func figuresOfCSV(document []byte) ([]Figure, error) {
 	rows := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(document, []byte(byteOrderMark))))
 	rows.FieldsPerRecord = -1
@@ -33,13 +33,11 @@ func figuresOfCSV(document []byte) ([]Figure, error) {
 		return nil, unreadable(text.NoKnownHeader(), nil)
 	}
 	most := max(siren, component, amount, quantity, rate)
-	var all []Figure
-	var last Figure // SIREN and component of the row before
-	nth := 0
+	var lines lineFigures
 	for {
 		row, err := rows.Read()
 		if errors.Is(err, io.EOF) {
-			return all, nil
+			return lines.all, nil
 		}
 		if err != nil {
 			return nil, damagedCSV(err)
@@ -48,34 +46,65 @@ func figuresOfCSV(document []byte) ([]Figure, error) {
 			line, _ := rows.FieldPos(0)
 			return nil, unreadable(text.DamagedLine(line), nil)
 		}
-		this := Figure{SIREN: row[siren], Field: row[component]}
-		if nth++; this != last {
-			last, nth = this, 1
-		}
-		name := numbered(this.Field, nth)
-		all = madeOf(all, Figure{this.SIREN, name, row[amount]}, row[quantity], row[rate])
+		lines.add(row[siren], row[component], row[amount], row[quantity], row[rate])
 	}
 }
 
-// madeOf appends an amount, then the quantity and the rate that it was made of, where
-// it has them.
-func madeOf(all []Figure, amount Figure, quantity, rate string) []Figure {
-	all = append(all, amount)
-	if quantity != "" {
-		all = append(all, Figure{amount.SIREN, amount.Field + ".quantity", quantity})
+// lineFigures gathers the figures of lines that stand one after the other, under the
+// names that the JSON has for them.
+type lineFigures struct {
+	all       []Figure
+	siren, id string // of the line before
+	nth       int    // of the lines of its component
+	first     int    // where the figures of the first one are
+}
+
+// add takes a line. A subsidy is taken away where it is a line: its figure is what it is.
+func (l *lineFigures) add(siren, id, amount, quantity, rate string) {
+	if l.nth == 0 || siren != l.siren || id != l.id {
+		l.siren, l.id, l.nth, l.first = siren, id, 0, len(l.all)
 	}
-	if rate != "" {
-		all = append(all, Figure{amount.SIREN, amount.Field + ".rate", rate})
+	if l.nth++; l.nth == 2 { // the one before was not the only one
+		for i := range l.all[l.first:] {
+			f := &l.all[l.first+i]
+			f.Field = numbered(id, 1) + strings.TrimPrefix(f.Field, id)
+		}
+	}
+	name := id
+	if l.nth > 1 {
+		name = numbered(id, l.nth)
+	}
+	if id == subsidyField {
+		amount = negated(amount)
+	}
+	l.all = madeOf(l.all, Figure{siren, name, amount}, quantity, rate)
+}
+
+// madeOf appends an amount, then the quantity and the rate that it was made of: those
+// that there are.
+func madeOf(all []Figure, amount Figure, quantity, rate string) []Figure {
+	for _, f := range []Figure{
+		amount, {amount.SIREN, amount.Field + ".quantity", quantity}, {amount.SIREN, amount.Field + ".rate", rate},
+	} {
+		if f.Value != "" {
+			all = append(all, f)
+		}
 	}
 	return all
 }
 
 // numbered names the nth line of a component.
-func numbered(component string, nth int) string {
-	if nth == 1 {
-		return component
+func numbered(component string, nth int) string { return component + "/" + strconv.Itoa(nth) }
+
+// negated changes the sign of a number.
+func negated(raw string) string {
+	if positive, negative := strings.CutPrefix(raw, "-"); negative {
+		return positive
 	}
-	return component + "/" + strconv.Itoa(nth)
+	if !isNumber(raw) || strings.Trim(raw, "0.") == "" {
+		return raw
+	}
+	return "-" + raw
 }
 
 // unreadable says why figures cannot be taken back.
@@ -123,13 +152,9 @@ func figuresOfCSVFR(document []byte) ([]Figure, error) {
 		if err != nil {
 			return nil, damagedCSV(err)
 		}
-		siren := row[0]
-		if siren == text.Total().FR || siren == text.Total().EN {
-			siren = ""
-		}
 		for i := 2; i < min(end, len(row)); i++ {
 			if row[i] != "" {
-				all = append(all, Figure{siren, fields[i], fromFrench(row[i])})
+				all = append(all, Figure{row[0], fields[i], fromFrench(row[i])})
 			}
 		}
 	}
@@ -161,8 +186,14 @@ func fromFrench(cell string) string {
 // A calcDocument is what figures are taken from of a calc document.
 type calcDocument struct {
 	Schema scalar
+	Rates  struct{ Components []calcComponent }
 	EPCIs  []calcContribution
 	Totals calcContribution
+}
+
+type calcComponent struct {
+	ID, Rate, Minimum, Maximum scalar
+	Tiers                      []struct{ Rate scalar }
 }
 
 type calcContribution struct {
@@ -199,9 +230,9 @@ func (s *scalar) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// figuresOfJSON takes back every figure of the EPCIs and of the totals: counts, sums,
-// and items by component, with component.quantity and component.rate; the lines of an
-// item of several are component/1, component/2.
+// figuresOfJSON takes back the rates of the tariff, and every figure of the EPCIs and of
+// the totals: counts, sums, and items by component, with component.quantity and
+// component.rate; the lines of an item of several are component/1, component/2.
 func figuresOfJSON(document []byte) ([]Figure, error) {
 	var d calcDocument
 	if err := json.Unmarshal(document, &d); err != nil {
@@ -210,7 +241,11 @@ func figuresOfJSON(document []byte) ([]Figure, error) {
 	if d.Schema != calcSchema {
 		return nil, unreadable(text.NotADocument(calcSchema), nil)
 	}
-	var all []Figure
+	var rates lineFigures
+	for _, c := range d.Rates.Components {
+		c.rates(&rates)
+	}
+	all := rates.all
 	for _, c := range d.EPCIs {
 		all = c.figures(all)
 	}
@@ -235,6 +270,20 @@ func damagedJSON(document []byte, err error) error {
 	return unreadable(text.DamagedLine(bytes.Count(before, []byte("\n"))+1), err)
 }
 
+// rates adds the euros that a component is charged by, one after the other as in the
+// workbook: its rate or those of its tiers, its minimum, its maximum.
+func (c *calcComponent) rates(all *lineFigures) {
+	euros := []scalar{c.Rate}
+	for _, t := range c.Tiers {
+		euros = append(euros, t.Rate)
+	}
+	for _, rate := range append(euros, c.Minimum, c.Maximum) {
+		if rate != "" {
+			all.add("", string(c.ID), "", "", string(rate))
+		}
+	}
+}
+
 func (c *calcContribution) figures(all []Figure) []Figure {
 	siren := string(c.SIREN)
 	for _, basis := range slices.Sorted(maps.Keys(c.Counts)) {
@@ -243,7 +292,7 @@ func (c *calcContribution) figures(all []Figure) []Figure {
 	for _, item := range c.Items {
 		all = item.figures(all, siren, string(item.Component))
 		for i, line := range item.Lines {
-			all = line.figures(all, siren, string(item.Component)+"/"+strconv.Itoa(i+1))
+			all = line.figures(all, siren, numbered(string(item.Component), i+1))
 		}
 	}
 	return append(all,

@@ -260,7 +260,7 @@ func (j *jsonWriter) quantity(item *pricing.Item) {
 func (j *jsonWriter) rate(c *pricing.Component, line pricing.Line) {
 	switch line.Kind {
 	case pricing.Priced:
-		j.add(`"` + j.rates.of(c, line.Rate) + `"`)
+		j.add(`"` + j.rates.of(c, line) + `"`)
 	case pricing.Declared:
 		j.add(`"1"`)
 	case pricing.ToMinimum, pricing.ToMaximum:

@@ -83,6 +83,46 @@ func TestJSONSchemaRefuses(t *testing.T) {
 	}
 }
 
+func TestTariffsSchema(t *testing.T) {
+	s := schema(t, "tariffs.schema.json")
+	plain := version4()
+	plain.Title, plain.Dated, plain.Source, plain.Deployment = nil, "", "", pricing.Deployment{}
+	for name, rows := range map[string][]TariffRow{
+		"none": nil,
+		"some": {
+			{Tariff: version4(), From: "2019-06-26", To: "2025-12-31", Default: true},
+			{Tariff: tieredDraft(), File: "rates-2026.yaml"},
+			{Tariff: richTariff(), From: "2026-01-01"},
+			{Tariff: plain},
+		},
+	} {
+		for _, l := range []text.Lang{text.French, text.English} {
+			var b bytes.Buffer
+			if err := TariffsJSON(&b, rows, l); err != nil {
+				t.Fatal(err)
+			}
+			if err := valid(t, s, b.Bytes()); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+			if name == "none" {
+				continue
+			}
+			if !strings.Contains(b.String(), `"title": null`) {
+				t.Error("no title is not null")
+			}
+			for from, to := range map[string]string{
+				`"title": null`: `"title": 4`, `"default": true`: `"default": "yes"`, `"up_to": 1000`: `"up_to": "1000"`,
+				`"rate": "0.60"`: `"rate": 0.60`, `"file": ""`: `"path": ""`, `"2025-12-31"`: `"31/12/2025"`,
+			} {
+				changed := strings.Replace(b.String(), from, to, 1)
+				if changed == b.String() || valid(t, s, []byte(changed)) == nil {
+					t.Errorf("%s accepted in place of %s", to, from)
+				}
+			}
+		}
+	}
+}
+
 func TestDiagnosticsSchema(t *testing.T) {
 	s := schema(t, "diagnostics.schema.json")
 	var found diag.List

@@ -2,9 +2,9 @@ package report
 
 import (
 	"strconv"
-	"unicode"
 	"unicode/utf8"
 
+	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
 
@@ -23,7 +23,7 @@ func jsonText(b []byte, s string) []byte {
 		case r == '"' || r == '\\':
 			b = append(append(b, s[from:i]...), '\\', byte(r))
 			from = i + size
-		case invisible(r):
+		case text.Invisible(r):
 			b = jsonEscape(append(b, s[from:i]...), r)
 			from = i + size
 		}
@@ -35,7 +35,7 @@ func jsonText(b []byte, s string) []byte {
 // jsonVisible appends a JSON document with what is invisible in its strings escaped.
 func jsonVisible(b, document []byte) []byte {
 	for _, r := range string(document) {
-		if invisible(r) {
+		if text.Invisible(r) {
 			b = jsonEscape(b, r)
 		} else {
 			b = utf8.AppendRune(b, r)
@@ -60,16 +60,6 @@ func jsonCents(b []byte, c pricing.Cents) []byte {
 // jsonCount appends a quantity between quotes.
 func jsonCount(b []byte, q pricing.Quantity) []byte {
 	return append(strconv.AppendInt(append(b, '"'), int64(q), 10), '"')
-}
-
-func invisible(r rune) bool {
-	switch {
-	case r <= 0xff:
-		return r < 0x20 || r >= 0x7f && r < 0xa0 || r == 0xad
-	case r == utf8.RuneError, r == '\u2028', r == '\u2029':
-		return true
-	}
-	return unicode.Is(unicode.Cf, r)
 }
 
 // jsonEscape appends \u and four digits, twice for what UTF-16 has no single unit for.

@@ -92,15 +92,10 @@ func (m *markdown) head() string {
 		}
 		b.WriteString("\n")
 	}
-	b.WriteString(m.bullet(text.TariffWord(), text.List([]string{m.versioned(s.Tariff), m.status(s.Tariff)})))
+	b.WriteString(m.bullet(text.TariffWord(), text.List([]string{m.versioned(s.Tariff), m.status(s.Tariff, m.run.From, m.run.To)})))
 	b.WriteString(m.bullet(text.SourceWord(), s.Tariff.Source))
 	b.WriteString(m.bullet(text.ChosenWord(), m.say(text.ChosenBy(m.run.ChosenBy, m.run.Year))))
-	switch s.New {
-	case pricing.AllNew:
-		b.WriteString(m.bullet(text.AssumptionWord(), m.say(text.AllAreNew(m.euros(s.Assumed)))))
-	case pricing.NoneNew:
-		b.WriteString(m.bullet(text.AssumptionWord(), m.say(text.NoneAreNew())))
-	}
+	b.WriteString(m.bullet(text.AssumptionWord(), m.assumption(s)))
 	if with := s.Options.With; len(with) > 0 {
 		b.WriteString(m.bullet(text.OptionsWord(), m.say(text.With(m.components(s.Tariff, with)))))
 	}

@@ -56,20 +56,10 @@ func newRateText(s *pricing.Statement) rateText {
 	return all
 }
 
-// of gives the text of a line's rate. A line holds the very rate of its tier, so that
-// == finds it with the decimals that it was voted with.
-func (all rateText) of(c *pricing.Component, r pricing.Rate) string {
-	for i := range all {
-		if all[i].component != c {
-			continue
-		}
-		for k := range c.Tiers {
-			if c.Tiers[k].Rate == r {
-				return all[i].texts[k]
-			}
-		}
-	}
-	return r.String()
+// of gives the text of the rate of a line that is priced; its component is charged.
+func (all rateText) of(c *pricing.Component, line pricing.Line) string {
+	i := slices.IndexFunc(all, func(r ratedComponent) bool { return r.component == c })
+	return all[i].texts[line.Tier]
 }
 
 // countedBases gives the bases that the statement has counts of, in the order of every
@@ -78,5 +68,13 @@ func countedBases(s *pricing.Statement) []pricing.Basis {
 	return slices.DeleteFunc(bases(s.Tariff), func(b pricing.Basis) bool {
 		_, known := s.Totals.Counts[b]
 		return !known
+	})
+}
+
+// shownBases gives those of which people are shown the counts: not what is only assumed
+// to be new where nothing is charged on it.
+func shownBases(s *pricing.Statement) []pricing.Basis {
+	return slices.DeleteFunc(countedBases(s), func(b pricing.Basis) bool {
+		return b.Once() && s.New != "" && assumes(s) == ""
 	})
 }

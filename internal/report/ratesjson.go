@@ -17,7 +17,7 @@ type tariffsJSON struct {
 type tariffJSON struct {
 	Version    string                      `json:"version"`
 	Status     string                      `json:"status"`
-	Title      string                      `json:"title"`
+	Title      *string                     `json:"title"`
 	Dated      *string                     `json:"dated"`
 	From       *string                     `json:"from"`
 	To         *string                     `json:"to"`
@@ -50,7 +50,7 @@ func TariffsJSON(w io.Writer, rows []TariffRow, l text.Lang) error {
 func newTariffJSON(r TariffRow, l text.Lang) tariffJSON {
 	t := r.Tariff
 	j := tariffJSON{
-		Version: t.Version, Status: "draft", Title: inLanguage(t.Title, l), Dated: orNull(string(t.Dated)),
+		Version: t.Version, Status: "draft", Title: orNull(inLanguage(t.Title, l)), Dated: orNull(string(t.Dated)),
 		From: orNull(string(r.From)), To: orNull(string(r.To)), Source: orNull(t.Source),
 		File: r.File, Default: r.Default, SHA256: tariffSHA256(t),
 		Bases: make(map[pricing.Basis]basisJSON, len(t.Bases)), Components: []componentJSON{},

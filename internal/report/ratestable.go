@@ -14,9 +14,7 @@ func TariffTable(w io.Writer, tariff *pricing.Tariff, validFrom, validTo pricing
 	t := newTerminal(w, l, width, false)
 	t.heading(t.say(text.TariffHeading(t.versioned(tariff))))
 	t.blank()
-	dated := *tariff
-	dated.From, dated.To = validFrom, validTo
-	t.fact(text.StatusWord(), t.status(&dated))
+	t.fact(text.StatusWord(), t.status(tariff, validFrom, validTo))
 	t.fact(text.SourceWord(), text.Safe(tariff.Source))
 	if d := tariff.Deployment; d.Years > 0 {
 		t.fact(text.DeploymentWord(), t.say(text.DeploymentOver(d.Years, text.Safe(d.Article))))
@@ -63,10 +61,7 @@ func (t *terminal) rated(tariff *pricing.Tariff, c *pricing.Component) []tableRo
 		return tableRow{cells: []string{"", "  " + label, figure, "", "", ""}}
 	}
 	first := []string{
-		text.Safe(c.ID), t.component(c), "", t.per(tariff, c), t.say(text.OptionalWord(c.Optional)), text.Safe(c.Article),
-	}
-	if c.Basis == pricing.Cost && !c.Optional {
-		first[4] = t.say(text.IfDeclared())
+		text.Safe(c.ID), t.component(c), "", t.per(tariff, c), t.choice(c), text.Safe(c.Article),
 	}
 	rows := []tableRow{{cells: first}}
 	if len(c.Tiers) == 1 {
@@ -85,6 +80,14 @@ func (t *terminal) rated(tariff *pricing.Tariff, c *pricing.Component) []tableRo
 		rows = append(rows, under(t.say(text.MaximumWord()), t.euros(*c.Maximum)))
 	}
 	return rows
+}
+
+// choice says when a component is charged: always, where it is chosen, or declared.
+func (t *terminal) choice(c *pricing.Component) string {
+	if c.Basis == pricing.Cost && !c.Optional {
+		return t.say(text.IfDeclared())
+	}
+	return t.say(text.OptionalWord(c.Optional))
 }
 
 // A TariffRow is one tariff in the list of those that are loaded.

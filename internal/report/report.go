@@ -21,6 +21,7 @@ type Run struct {
 	Statement *pricing.Statement
 	Year      int            // 0 when it is not known (R10)
 	ChosenBy  string         // how the tariff was chosen: version, date, file, year, default (R8)
+	From, To  pricing.Date   // when the tariff is in force, as the others leave it; "" is open
 	Inputs    []counts.Input // none for a question without a file
 	Notices   []diag.Diagnostic
 	Lang      text.Lang
@@ -38,6 +39,9 @@ type Format struct {
 	// Figures takes back from a document every figure that Write put into it, for
 	// --check; nil where the format is for reading only.
 	Figures func(document []byte) ([]Figure, error)
+	// Beside finds what else differs between two documents with the same figures, for
+	// --check; nil where it is lines of text that are shown.
+	Beside func(old, fresh []byte) (Difference, error)
 }
 
 // A Figure is one number of a document, with what it is about.

@@ -126,7 +126,7 @@ func (t *terminal) line(tariff *pricing.Tariff, item *pricing.Item, i int) table
 	var part string
 	switch line.Kind {
 	case pricing.Priced:
-		part = t.tier(c, reached(item, i))
+		part = t.tier(c, line.Tier)
 		row.cells[itemQuantity] = t.count(line.Quantity)
 		row.cells[itemBasis] = t.units(tariff, c.Basis, line.Quantity)
 		row.cells[itemRate] = t.rate(line.Rate)
@@ -142,23 +142,8 @@ func (t *terminal) line(tariff *pricing.Tariff, item *pricing.Item, i int) table
 	return row
 }
 
-// reached is the tier of the ith line, which is priced: graduated tiers have a line
-// each, in order; of volume tiers, the whole quantity tells.
-func reached(item *pricing.Item, i int) int {
-	c := item.Component
-	if !c.Volume {
-		return i
-	}
-	last := len(c.Tiers) - 1
-	for k, tier := range c.Tiers[:last] {
-		if item.Quantity <= tier.UpTo {
-			return k
-		}
-	}
-	return last
-}
-
-// totals gives the sub-totals of a contribution: the subsidy only where there is one.
+// totals gives the sub-totals of a contribution: the subsidy only where there is one,
+// taken away.
 func (t *terminal) totals(c *pricing.Contribution) []tableRow {
 	sum := func(label text.Phrase, amount pricing.Cents) tableRow {
 		row := tableRow{cells: make([]string, itemCells)}

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"github.com/entcalc/entcalc/internal/counts"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
@@ -33,10 +35,11 @@ func (t *terminal) changes(s *pricing.Statement) []string {
 // change says what was changed from what to what.
 func (t *terminal) change(tariff *pricing.Tariff, c pricing.Change) string {
 	name := t.components(tariff, []string{c.Component})
+	from := t.rates(c.From, c.Volume)
 	if c.To == nil {
-		return t.say(text.LeftOutComponent(name, t.rates(c.From)))
+		return t.say(text.LeftOutComponent(name, from))
 	}
-	return t.say(text.ChangedRate(name, t.rates(c.From), t.rate(*c.To)))
+	return t.say(text.ChangedRate(name, from, t.rate(*c.To)))
 }
 
 // notes says what the amounts rest on: tariff, assumption, options, files.
@@ -45,7 +48,7 @@ func (t *terminal) notes(r Run) {
 		t.fact(text.SimulationWord(), c)
 	}
 	t.tariff(r)
-	t.assumption(r.Statement)
+	t.fact(text.AssumptionWord(), t.assumption(r.Statement))
 	t.options(r.Statement)
 	if len(r.Inputs) == 0 {
 		t.fact(text.FileWord(), t.say(text.NoFile()))
@@ -58,18 +61,19 @@ func (t *terminal) notes(r Run) {
 // tariff says which tariff it is, where it comes from and how it was chosen.
 func (t *terminal) tariff(r Run) {
 	tariff := r.Statement.Tariff
-	t.fact(text.TariffWord(), text.List([]string{t.versioned(tariff), t.status(tariff)}))
+	t.fact(text.TariffWord(), text.List([]string{t.versioned(tariff), t.status(tariff, r.From, r.To)}))
 	t.fact(text.SourceWord(), text.Safe(tariff.Source))
 	t.fact(text.ChosenWord(), t.say(text.ChosenBy(r.ChosenBy, r.Year)))
 }
 
-// status says whether a tariff is adopted, the date that it bears, when it is in force.
-func (t *terminal) status(tariff *pricing.Tariff) string {
+// status says whether a tariff is adopted, the date that it bears, when it is in force as
+// the other tariffs leave it.
+func (t *terminal) status(tariff *pricing.Tariff, from, to pricing.Date) string {
 	words := []string{t.say(text.Adopted(tariff.Adopted))}
 	if tariff.Dated != "" {
 		words = append(words, t.say(text.DatedOn(text.Day(string(tariff.Dated)))))
 	}
-	if period := t.period(tariff.From, tariff.To); period != "" {
+	if period := t.period(from, to); period != "" {
 		words = append(words, t.say(text.InForcePeriod(tariff.Adopted, period)))
 	}
 	return text.List(words)
@@ -87,14 +91,32 @@ func (t *terminal) period(from, to pricing.Date) string {
 	}
 }
 
-// assumption says what stood in for counts of what is new (R2).
-func (t *terminal) assumption(s *pricing.Statement) {
-	switch s.New {
-	case pricing.AllNew:
-		t.fact(text.AssumptionWord(), t.say(text.AllAreNew(t.euros(s.Assumed))))
-	case pricing.NoneNew:
-		t.fact(text.AssumptionWord(), t.say(text.NoneAreNew()))
+// assumes gives the rule that stood in for counts of what is new (R2); "" where nothing
+// is charged on those.
+func assumes(s *pricing.Statement) pricing.NewRule {
+	if slices.ContainsFunc(s.Totals.Items, func(i pricing.Item) bool { return i.Component.Basis.Once() }) {
+		return s.New
 	}
+	return ""
+}
+
+// assumption says what stood in for counts of what is new (R2); blank for nothing.
+func (t *terminal) assumption(s *pricing.Statement) string {
+	switch assumes(s) {
+	case pricing.AllNew:
+		return t.say(text.AllAreNew(t.atStake(s)))
+	case pricing.NoneNew:
+		return t.say(text.NoneAreNew())
+	}
+	return ""
+}
+
+// atStake is the amount that rests on taking all as new; blank where none does.
+func (t *terminal) atStake(s *pricing.Statement) string {
+	if s.Assumed == 0 {
+		return ""
+	}
+	return t.euros(s.Assumed)
 }
 
 // options says what was asked for all members (R3).

@@ -34,12 +34,17 @@ func (t *terminal) summary(s *pricing.Statement) {
 	total := row(&s.Totals)
 	total.cells[1] = t.say(text.Total())
 	total.bold = true
-	t.table(text.Summary(), columns, append(rows, tableRow{rule: true}, total))
+	rows = append(rows, tableRow{rule: true}, total)
+	if f := fit(columns, t.width, rows); f.stacked { // names that are whole can do without SIRENs
+		columns[0].spare, columns[1].gives, columns[1].least = 1, wraps, narrow
+	}
+	t.table(text.Summary(), columns, rows)
 }
 
 // summaryColumns gives the columns, the name second (the SIREN in its place where there
 // is none). What is charged is never left
-// out; counts are, where there is no room, as each member's own table tells them.
+// out; counts are, where there is no room, as each member's own table tells them. A name
+// may be cut, as the SIREN beside it tells whose it is.
 func (t *terminal) summaryColumns(s *pricing.Statement) []summed {
 	euros := func(title text.Phrase, spare int, amount func(*pricing.Contribution) pricing.Cents) summed {
 		return summed{
@@ -48,7 +53,7 @@ func (t *terminal) summaryColumns(s *pricing.Statement) []summed {
 		}
 	}
 	columns := []summed{
-		{column{title: "SIREN", spare: 1}, func(c *pricing.Contribution) string { return text.Safe(c.SIREN) }},
+		{column{title: "SIREN"}, func(c *pricing.Contribution) string { return text.Safe(c.SIREN) }},
 		{column{title: "EPCI", gives: cuts, least: 20}, func(c *pricing.Contribution) string { return text.Safe(cmp.Or(c.Name, c.SIREN)) }},
 	}
 	for i, b := range countedBases(s) {
@@ -72,7 +77,7 @@ func (t *terminal) summaryColumns(s *pricing.Statement) []summed {
 		euros(text.Gross(), 4, func(c *pricing.Contribution) pricing.Cents { return c.Gross }))
 	if s.Totals.Subsidy != 0 {
 		columns = append(columns,
-			euros(text.SubsidyWord(), 0, func(c *pricing.Contribution) pricing.Cents { return -c.Subsidy }))
+			euros(text.SubsidyWord(), 0, func(c *pricing.Contribution) pricing.Cents { return c.Subsidy }))
 	}
 	return append(columns, euros(text.Net(), 0, func(c *pricing.Contribution) pricing.Cents { return c.Net }))
 }

@@ -94,13 +94,26 @@ func tableMembers(n int) []pricing.Counts {
 	return rows
 }
 
+// alike are n members whose long names begin and end alike; each has a subsidy, and one
+// said no to an option.
+func alike(n int) []pricing.Counts {
+	rows := tableMembers(n)
+	for i := range rows {
+		rows[i].Name = fmt.Sprintf("Communauté de communes du Pays de la Haute Vallée n° %d et de ses environs", i)
+		rows[i].Of[pricing.Pupils] += 20_000
+		rows[i].Subsidies = []pricing.Cents{1_234_56}
+	}
+	rows[0].Chosen = map[string]bool{"audit": false}
+	return rows
+}
+
 func tableRun(t testing.TB, tariff *pricing.Tariff, o pricing.Options, rows ...pricing.Counts) Run {
 	t.Helper()
 	s, err := pricing.Price(tariff, rows, o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Run{Statement: &s, Year: 2026, ChosenBy: "year", Inputs: []counts.Input{{
+	return Run{Statement: &s, Year: 2026, ChosenBy: "year", From: tariff.From, To: tariff.To, Inputs: []counts.Input{{
 		Name: "effectifs.csv", SHA256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
 		Encoding: "utf-8", Delimiter: ";", TitleLines: 2, Rows: len(rows) + 4, Kept: len(rows),
 		LeftOut: []counts.LeftOut{{Reason: counts.OtherYear, Rows: 3}, {Reason: counts.TotalLine, Rows: 1}},
@@ -123,8 +136,12 @@ func shownRuns(t testing.TB) map[string]Run {
 			Without: []string{"support", "mobile-app"},
 		}, thousand()),
 		"tiered": tableRun(t, tieredDraft(), pricing.Options{}, fullMember()),
-		"sixty":  tableRun(t, version4(), pricing.Options{}, tableMembers(60)...),
-		"four":   tableRun(t, version4(), pricing.Options{With: []string{"audit"}}, append(tableMembers(3), thousand())...),
+		"changed": tableRun(t, tieredDraft(), pricing.Options{
+			Set: []pricing.SetRate{{Component: "platform", Rate: rate("0.55")}}, Without: []string{"support", "training"},
+		}, fullMember()),
+		"alike": tableRun(t, version4(), pricing.Options{New: pricing.NoneNew}, alike(12)...),
+		"sixty": tableRun(t, version4(), pricing.Options{}, tableMembers(60)...),
+		"four":  tableRun(t, version4(), pricing.Options{With: []string{"audit"}}, append(tableMembers(3), thousand())...),
 	}
 }
 

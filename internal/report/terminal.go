@@ -142,8 +142,9 @@ func (t *terminal) tier(c *pricing.Component, i int) string {
 	}
 }
 
-// rates writes a component's rate, or its tiers, as part of a sentence.
-func (t *terminal) rates(tiers []pricing.Tier) string {
+// rates writes a component's rate, or its tiers and how they are applied, as part of a
+// sentence.
+func (t *terminal) rates(tiers []pricing.Tier, volume bool) string {
 	if len(tiers) == 0 {
 		return t.say(text.AtCost())
 	}
@@ -153,9 +154,9 @@ func (t *terminal) rates(tiers []pricing.Tier) string {
 	words := make([]string, len(tiers))
 	c := pricing.Component{Tiers: tiers}
 	for i, tier := range tiers {
-		words[i] = t.tier(&c, i) + noBreakSpace + t.rate(tier.Rate)
+		words[i] = t.say(text.Labelled(t.tier(&c, i), t.rate(tier.Rate)))
 	}
-	return t.say(text.Tiered(text.List(words)))
+	return t.say(text.Tiered(volume, strings.Join(words, t.say(text.Semicolon()))))
 }
 
 // counted lists what a member is priced on. Counts of what is new are among them where

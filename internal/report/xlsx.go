@@ -22,7 +22,7 @@ import (
 // A quantity of Détail that is a whole basis is read in the count's cell of Synthèse.
 // So changing a rate or a count recomputes all. Every formula has its value cached.
 func workbook() Format {
-	return Format{Name: "xlsx", Ext: ".xlsx", Write: writeWorkbook, Figures: workbookFigures}
+	return Format{Name: "xlsx", Ext: ".xlsx", Write: writeWorkbook, Figures: workbookFigures, Beside: besideFigures}
 }
 
 func writeWorkbook(w io.Writer, r Run) error {
@@ -62,7 +62,7 @@ func newBook(r Run) *book {
 		f:     excelize.NewFile(),
 		words: &terminal{lang: r.Lang},
 		looks: make(map[look]int),
-		bases: countedBases(r.Statement),
+		bases: shownBases(r.Statement),
 		plan:  newPlan(r.Statement),
 	}
 	b.names = sheetNames{
@@ -156,7 +156,7 @@ func (b *book) head(sheet string, more ...string) []headLine {
 // assumption says on the face of Synthèse what was taken as new (R2). It names no
 // amount: a changed count would make it wrong. Sources has the amount.
 func (b *book) assumption() []string {
-	switch b.Statement.New {
+	switch assumes(b.Statement) {
 	case pricing.AllNew:
 		return []string{b.say(text.SheetAllNew())}
 	case pricing.NoneNew:

@@ -48,7 +48,7 @@ func (b *book) shapeDetails() shape {
 		name: b.names.details, freeze: 2, keyed: true, filter: true,
 		head: b.head(b.names.details),
 		columns: []sheetColumn{
-			columnOf("SIREN", 9), columnOf("EPCI", 20, b.memberNames()...),
+			columnOf("SIREN", 9), columnUpTo(longName, "EPCI", 20, b.memberNames()...),
 			head(text.ComponentWord(), 10, labels...), head(text.BasisWord(), 8, bases...),
 			head(text.QuantityWord(), 8, Count(maxCount(s), b.Lang)), head(text.RateWord(), 8, rates...),
 			head(text.AmountWord(), 10, Euros(-s.Totals.Gross, b.Lang)), head(text.ChargedWord(), 9),
@@ -195,16 +195,8 @@ func (d *detailsWriter) entry(rows *itemRows, e entry) {
 func (d *detailsWriter) priced(c *pricing.Component, e entry, units, rate, factor string) {
 	body, row := look{body: true}, d.sheet.row+1
 	d.set(quantityColumn, d.count(body, e.quantity, units))
-	d.set(rateColumn, d.rate(body, rateOf(c, e), rate))
+	d.set(rateColumn, d.rate(body, c.Tiers[e.tier].Rate, rate))
 	d.set(amountColumn, d.euros(body, e.amount, fmt.Sprintf("ROUND(%s*%s,2)", cell(quantityColumn, row), factor)))
-}
-
-// rateOf is the rate that a row is priced at.
-func rateOf(c *pricing.Component, e entry) pricing.Rate {
-	if e.kind == volumeEntry {
-		return c.Lines(e.quantity)[0].Rate
-	}
-	return c.Tiers[e.tier].Rate
 }
 
 // volumeRate picks the rate of the tier that the quantity falls in: the names without

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"maps"
 	"regexp"
@@ -22,31 +23,34 @@ const (
 	mostInMemory = 32 << 20
 )
 
-// workbookFigures takes back the figures of a workbook as they are cached: those of
-// Synthèse, EPCI by EPCI, then totals, under the JSON's names; the rates of Tarifs
-// (platform.rate, platform/2.rate); the lines of Détail (platform.quantity, .rate,
-// .amount). It finds them by the names of the columns, whatever the language, the
-// order of the columns, or the rows that somebody added above.
+// workbookFigures takes back the figures of a workbook as they are cached, under the
+// JSON's names: those of Synthèse, EPCI by EPCI, then totals; the rates of Tarifs; the
+// lines of Détail. It finds them by the names of the columns, whatever the language, the
+// order of the columns, or the rows that somebody added above or below.
 func workbookFigures(document []byte) (all []Figure, err error) {
 	defer func() {
 		if p := recover(); p != nil { // the library may, on a document made to harm it
-			all, err = nil, UnreadableError{text.NotOurWorkbook(), fmt.Errorf("%v", p)}
+			all, err = nil, unreadable(text.NotOurWorkbook(), fmt.Errorf("%v", p))
 		}
 	}()
-	f, err := excelize.OpenReader(bytes.NewReader(document), excelize.Options{
-		RawCellValue: true, UnzipSizeLimit: mostInflated, UnzipXMLSizeLimit: mostInMemory,
-	})
+	f, err := openWorkbook(document)
 	if err != nil {
-		return nil, UnreadableError{text.NotOurWorkbook(), err}
+		return nil, unreadable(text.NotOurWorkbook(), err)
 	}
 	defer func() { err = cmp.Or(err, f.Close()) }()
 	r := figureReader{f: f, columns: namedColumns(f.GetDefinedName())}
 	for _, read := range []func() error{r.summary, r.rates, r.details} {
 		if err := read(); err != nil {
-			return nil, UnreadableError{text.NotOurWorkbook(), err}
+			return nil, unreadable(text.NotOurWorkbook(), err)
 		}
 	}
 	return r.all, nil
+}
+
+func openWorkbook(document []byte) (*excelize.File, error) {
+	return excelize.OpenReader(bytes.NewReader(document), excelize.Options{
+		RawCellValue: true, UnzipSizeLimit: mostInflated, UnzipXMLSizeLimit: mostInMemory,
+	})
 }
 
 // A figureReader takes the figures out of a workbook.
@@ -82,8 +86,8 @@ func namedColumns(names []excelize.DefinedName) map[string]namedColumn {
 	return columns
 }
 
-// walk visits the rows of a named column, and as many more.
-func (r *figureReader) walk(name string, more int, visit func(row int, cells []string)) (err error) {
+// walk visits the rows of a named column, and all under it.
+func (r *figureReader) walk(name string, visit func(row int, cells []string)) (err error) {
 	where, known := r.columns[name]
 	if !known {
 		return fmt.Errorf("no name %s", name)
@@ -93,10 +97,9 @@ func (r *figureReader) walk(name string, more int, visit func(row int, cells []s
 		return err
 	}
 	defer func() { err = cmp.Or(err, rows.Close()) }()
-	for row := 1; row <= where.last+more; row++ {
-		if !rows.Next() {
-			return cmp.Or(rows.Error(), fmt.Errorf("%s ends at row %d", where.sheet, row-1))
-		}
+	row := 0
+	for rows.Next() {
+		row++
 		cells, err := rows.Columns()
 		if err != nil {
 			return err
@@ -105,7 +108,10 @@ func (r *figureReader) walk(name string, more int, visit func(row int, cells []s
 			visit(row, cells)
 		}
 	}
-	return nil
+	if err := rows.Error(); err != nil || row >= where.last {
+		return err
+	}
+	return fmt.Errorf("%s ends at row %d", where.sheet, row)
 }
 
 // at is the text of the cell of a row in a named column; "" where there is none.
@@ -128,70 +134,76 @@ func (r *figureReader) summary() error {
 	names := slices.SortedFunc(maps.Keys(r.columns), func(a, b string) int {
 		return cmp.Or(r.columns[a].at-r.columns[b].at, strings.Compare(a, b))
 	})
-	last := r.columns[sirenColumn].last
-	return r.walk(sirenColumn, 1, func(row int, cells []string) {
+	total := r.columns[sirenColumn].last + 1
+	totals := false
+	err := r.walk(sirenColumn, func(row int, cells []string) {
 		siren := r.at(cells, sirenColumn)
-		if row > last {
-			siren = ""
-		} else if siren == "" { // a question, whose figures are those of the totals
+		switch {
+		case row == total:
+			siren, totals = "", true
+		case siren == "": // a question, whose figures are those of the totals
 			return
 		}
 		for _, name := range names {
-			switch field, count, ours := namedField(name); {
-			case !ours:
-			case count:
-				r.add(siren, field, r.at(cells, name), 0)
-			case field == subsidyField: // the workbook takes it away
-				r.add(siren, field, negated(r.at(cells, name)), 2)
-			default:
-				r.add(siren, field, r.at(cells, name), 2)
+			if field, decimals, ours := namedField(name); ours {
+				r.add(siren, field, r.at(cells, name), decimals)
 			}
 		}
 	})
+	if err == nil && !totals {
+		return errors.New("no row of totals")
+	}
+	return err
 }
 
-// namedField is what the JSON calls the figures of a column of Synthèse, by its name.
-func namedField(name string) (field string, count, ours bool) {
-	for _, prefix := range []string{countColumns, itemColumns, sumColumns} {
+// namedField is what the JSON calls the figures of a column of Synthèse, by its name, and
+// how many decimals they have.
+func namedField(name string) (field string, decimals int32, ours bool) {
+	if basis, ours := strings.CutPrefix(name, countColumns); ours {
+		return basis, 0, true
+	}
+	for _, prefix := range []string{itemColumns, sumColumns} {
 		if id, ours := strings.CutPrefix(name, prefix); ours {
-			return strings.ReplaceAll(id, ".", "-"), prefix == countColumns, true
+			return strings.ReplaceAll(id, "_", "-"), 2, true
 		}
 	}
-	return "", false, false
+	return "", 0, false
 }
 
 // rates reads Tarifs.
 func (r *figureReader) rates() error {
 	r.ids = make(map[string]string)
-	nth := make(map[string]int)
-	return r.walk(ratesID, 0, func(_ int, cells []string) {
+	for _, l := range []text.Lang{text.French, text.English} {
+		r.ids[text.SubsidyWord().In(l)] = subsidyField
+	}
+	lines := lineFigures{all: r.all}
+	err := r.walk(ratesID, func(_ int, cells []string) {
 		id := r.at(cells, ratesID)
 		if label := r.at(cells, ratesLabel); r.ids[label] == "" {
 			r.ids[label] = id
 		}
-		nth[id]++
 		if rate := r.at(cells, ratesRate); isNumber(rate) {
-			r.add("", numbered(id, nth[id])+".rate", rate, 2)
+			lines.add("", id, "", "", figureValue(rate, 2))
 		}
 	})
+	r.all = lines.all
+	return err
 }
 
 // details reads Détail.
 func (r *figureReader) details() error {
-	siren, nth := "", make(map[string]int) // of the member's lines so far
-	return r.walk(lineSIREN, 0, func(_ int, cells []string) {
-		if s := r.at(cells, lineSIREN); s != siren {
-			siren = s
-			clear(nth)
-		}
+	lines := lineFigures{all: r.all}
+	total := r.columns[lineSIREN].last + 1
+	err := r.walk(lineSIREN, func(row int, cells []string) {
 		label := r.at(cells, lineComponent)
-		id := cmp.Or(r.ids[label], label)
-		nth[id]++
-		line := numbered(id, nth[id])
-		r.add(siren, line+".quantity", r.at(cells, lineQuantity), 0)
-		r.add(siren, line+".rate", r.at(cells, lineRate), 2)
-		r.add(siren, line+".amount", r.at(cells, lineAmount), 2)
+		if row == total || label == "" {
+			return
+		}
+		lines.add(r.at(cells, lineSIREN), cmp.Or(r.ids[label], label),
+			figureValue(r.at(cells, lineAmount), 2), figureValue(r.at(cells, lineQuantity), 0), figureValue(r.at(cells, lineRate), 2))
 	})
+	r.all = lines.all
+	return err
 }
 
 // isNumber tells numbers that are no larger, and no longer, than a workbook's.
@@ -221,15 +233,4 @@ func figureValue(raw string, decimals int32) string {
 		return d.String()
 	}
 	return d.StringFixed(decimals)
-}
-
-// negated changes the sign of a number.
-func negated(raw string) string {
-	if positive, negative := strings.CutPrefix(raw, "-"); negative {
-		return positive
-	}
-	if !isNumber(raw) || strings.Trim(raw, "0.") == "" {
-		return raw
-	}
-	return "-" + raw
 }

@@ -19,7 +19,7 @@ const longestID = 200
 const (
 	sirenColumn  = "siren"
 	countColumns = "count_" // count_new_pupils
-	itemColumns  = "item_"  // item_mobile.app
+	itemColumns  = "item_"  // item_mobile_app
 	sumColumns   = "sum_"   // sum_net
 )
 
@@ -35,9 +35,9 @@ const (
 	ratesRate     = "rates_rate"
 )
 
-// columnName makes a name for a column; a name cannot have a hyphen, so that a point
-// stands for it: no id has one.
-func columnName(prefix, id string) string { return prefix + strings.ReplaceAll(id, "-", ".") }
+// columnName makes a name for a column. A name cannot have a hyphen: _ stands for it.
+// No two ids become one: they would read as one header.
+func columnName(prefix, id string) string { return prefix + strings.ReplaceAll(id, "-", "_") }
 
 // rateName names the cell of a component's rate: tarif_mobile_app. That of one tier
 // has its number, from 1: tarif_1_mobile_app. As no id begins with a digit or has an

@@ -75,7 +75,7 @@ func TestWorkbookInOffice(t *testing.T) {
 				t.Errorf("%s: %s =%s: %q is cached, %q computed", name, at, formulas[at], value, after[at])
 			}
 		}
-		moved, err := Differences(workbook(), saved, documents[name])
+		moved, err := runs["sample.fr"].Differences(workbook(), saved, documents[name])
 		if err != nil || len(moved) != 1 || moved[0].Text.Code != text.OnlyBytes().Code {
 			t.Errorf("%s: %v (%v)", name, moved, err)
 		}
@@ -149,7 +149,7 @@ func TestWorkbookRecomputes(t *testing.T) {
 			t.Fatal(err)
 		}
 		figures := wantFigures(want[name].Statement)
-		if moved := moved(figures, got[:len(figures)]); len(moved) > 0 {
+		if moved := newFieldNames(want[name].Statement.Tariff).moved(figures, got[:len(figures)]); len(moved) > 0 {
 			t.Errorf("%s: %v", name, moved)
 		}
 	}

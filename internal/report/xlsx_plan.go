@@ -35,7 +35,7 @@ func newPlan(s *pricing.Statement) plan {
 // An entry is one row of Détail.
 type entry struct {
 	kind     entryKind
-	tier     int // of a tierEntry, from 0
+	tier     int // whose rate it is, from 0
 	quantity pricing.Quantity
 	amount   pricing.Cents
 }
@@ -75,7 +75,7 @@ func entries(all []entry, item *pricing.Item, declared bool) []entry {
 	case len(c.Tiers) == 1:
 		all = append(all, entry{flatEntry, 0, priced[0].Quantity, priced[0].Amount})
 	case c.Volume:
-		all = append(all, entry{volumeEntry, 0, priced[0].Quantity, priced[0].Amount})
+		all = append(all, entry{volumeEntry, priced[0].Tier, priced[0].Quantity, priced[0].Amount})
 	default:
 		if declared {
 			all = append(all, entry{kind: unitsEntry, quantity: item.Quantity})

@@ -97,13 +97,14 @@ func (b *book) boundLabel(c *pricing.Component, bound text.Phrase) string {
 // remark says how tiers work, and what a simulation changed.
 func (b *book) remark(c *pricing.Component) string {
 	var words []string
-	if c.Volume {
-		words = append(words, b.say(text.SheetVolume()))
+	if len(c.Tiers) > 1 {
+		words = append(words, b.say(text.Tiering(c.Volume)))
 	}
 	at := slices.IndexFunc(b.Statement.Changes, func(ch pricing.Change) bool { return ch.Component == c.ID })
 	if at >= 0 {
-		words = append(words, b.say(text.SheetChanged(b.words.rates(b.Statement.Changes[at].From))))
-		if b.Statement.Changes[at].To == nil {
+		change := b.Statement.Changes[at]
+		words = append(words, b.say(text.SheetChanged(b.words.rates(change.From, change.Volume))))
+		if change.To == nil {
 			words[len(words)-1] = b.say(text.SheetLeftOut())
 		}
 	}
@@ -139,17 +140,10 @@ func (r *ratesWriter) start(c *pricing.Component, label string) []any {
 	for i := range cells {
 		cells[i] = r.blank(body)
 	}
-	choice := text.SheetMandatory()
-	switch {
-	case c.Basis == pricing.Cost:
-		choice = text.SheetWhereDeclared()
-	case c.Optional:
-		choice = text.SheetOptional()
-	}
 	after := look{body: true, indent: 1}
 	cells[0], cells[1] = r.text(look{body: true, wrap: true}, label), r.text(body, c.ID)
 	cells[r.rateAt] = r.text(after, r.unit(c))
-	cells[r.rateAt+1] = r.text(center, r.say(choice))
+	cells[r.rateAt+1] = r.text(center, r.words.choice(c))
 	cells[r.rateAt+2] = r.text(center, text.Safe(c.Article))
 	if r.rateAt+3 < r.columns {
 		cells[r.rateAt+3] = r.text(look{body: true, wrap: true}, r.remark(c))

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -38,7 +39,7 @@ type headLine struct {
 // A group is some columns under one word.
 type group struct {
 	header string
-	width  int // in columns; those before the first group have no word
+	width  int // in columns; those before the first group, which stay in view, have no word
 }
 
 // A sheet is one that rows are added to.
@@ -71,11 +72,70 @@ func (s shape) first() int {
 // last is the last row of the body.
 func (s shape) last() int { return s.first() + s.body - 1 }
 
-func (s shape) width() (total int) {
-	for _, c := range s.columns {
+func (s shape) width() int { return widthOf(s.columns) }
+
+func widthOf(columns []sheetColumn) (total int) {
+	for _, c := range columns {
 		total += c.width
 	}
 	return total
+}
+
+// headColumns is how many columns the lines above the table go across: all, or, where
+// they do not fit on one page, those that every page has.
+func (s shape) headColumns() int {
+	if starts, _ := s.pages(); len(starts) > 0 {
+		return s.freeze
+	}
+	return len(s.columns)
+}
+
+// pages gives the columns, counted from 0, that begin a page after the first one, and the
+// width of the widest page: a group that does not fit beside the one before begins a
+// page; of a group wider than a page, the first column that does not fit. A sheet
+// without groups is one page wide.
+func (s shape) pages() (starts []int, most int) {
+	if s.width() <= widestPage || len(s.groups) == 0 {
+		return nil, s.width()
+	}
+	keys := widthOf(s.columns[:s.freeze])
+	used, at := keys, s.freeze
+	for _, g := range s.groups {
+		whole := widthOf(s.columns[at : at+g.width])
+		for i, c := range s.columns[at : at+g.width] {
+			room := c.width
+			if i == 0 && keys+whole <= widestPage {
+				room = whole
+			}
+			if used > keys && used+room > widestPage {
+				starts = append(starts, at+i)
+				used = keys
+			}
+			used += c.width
+			most = max(most, used)
+		}
+		at += g.width
+	}
+	return starts, most
+}
+
+// bands are the groups, each in as many parts as it has pages.
+func (s shape) bands() (parts []group) {
+	starts, _ := s.pages()
+	at := s.freeze
+	for _, g := range s.groups {
+		width := 0
+		for range g.width {
+			if width > 0 && slices.Contains(starts, at) {
+				parts = append(parts, group{g.header, width})
+				width = 0
+			}
+			width++
+			at++
+		}
+		parts = append(parts, group{g.header, width})
+	}
+	return parts
 }
 
 // open begins a sheet and writes what stands above its body.
@@ -108,8 +168,9 @@ func (b *book) open(s shape) *sheet {
 func (sh *sheet) top() {
 	s, b := sh.shape, sh.b
 	for _, line := range s.head {
-		sh.merge(1, len(s.columns))
-		sh.add(lineHeight(line.words, s.width(), line.look.size), b.text(line.look, line.words))
+		across := s.headColumns()
+		sh.merge(1, across)
+		sh.add(lineHeight(line.words, widthOf(s.columns[:across]), line.look.size), b.text(line.look, line.words))
 	}
 	sh.add(0)
 	if !s.tabled() {
@@ -130,12 +191,9 @@ func (sh *sheet) top() {
 // group writes the words over the columns.
 func (sh *sheet) group() {
 	l := look{bold: true, center: true, head: true}
-	at := len(sh.shape.columns)
-	for _, g := range sh.shape.groups {
-		at -= g.width
-	}
+	at := sh.shape.freeze
 	cells := make([]any, at)
-	for _, g := range sh.shape.groups {
+	for _, g := range sh.shape.bands() {
 		sh.merge(at+1, at+g.width)
 		at += g.width
 		cells = append(cells, sh.b.text(l, g.header))
@@ -176,28 +234,37 @@ func lineHeight(words string, width, size int) int {
 	return min(409, (size+4)*lines(words, max(10, width*11/size)))
 }
 
-// What a page on its side, and one upright, hold in readable size, in characters.
+// What a page on its side holds at the smallest scale that is readable, in characters,
+// and what one upright holds in full size.
 const (
-	widestPage    = 205
+	widestPage    = 245
+	smallestScale = 60 // percent
 	widestUpright = 105
 )
 
 // print sets the sheet up for A4: on its side where it is wide, on as many pages as it
 // takes to be read, with the header (and the keys) on each, pages numbered.
 func (b *book) print(s shape) {
-	orientation, a4, tall := "portrait", 9, 0 // 0: as many as there are rows for
+	starts, most := s.pages()
+	orientation, a4, wide, tall := "portrait", 9, 1, 0 // 0: as many as there are rows for
 	if s.width() > widestUpright {
 		orientation = "landscape"
 	}
-	pages := (s.width() + widestPage - 1) / widestPage
-	b.fail(b.f.SetPageLayout(s.name, &excelize.PageLayoutOptions{
-		Size: &a4, Orientation: &orientation, FitToWidth: &pages, FitToHeight: &tall,
-	}))
+	layout := excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall}
+	fits := len(starts) == 0
+	if !fits { // programs that fit pages do not heed where they should begin
+		scale := uint(min(100, smallestScale*widestPage/most))
+		layout = excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, AdjustTo: &scale}
+	}
+	b.fail(b.f.SetPageLayout(s.name, &layout))
+	for _, column := range starts {
+		b.fail(b.f.InsertPageBreak(s.name, cell(column+1, 1)))
+	}
 	if s.filter { // before the properties: it resets them
 		b.fail(b.f.AutoFilter(s.name, cell(1, s.header())+":"+cell(len(s.columns), s.last()-1), nil))
 	}
 	yes, no := true, false
-	b.fail(b.f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes}))
+	b.fail(b.f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fits}))
 	b.fail(b.f.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &no}))
 	side, ends, edge := 0.4, 0.6, 0.3 // inches
 	b.fail(b.f.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
@@ -218,7 +285,7 @@ func (b *book) print(s shape) {
 		first--
 	}
 	titles := inSheet(s.name, fmt.Sprintf("$%d:$%d", first, s.header()))
-	if s.freeze > 0 && pages > 1 {
+	if !fits {
 		titles = inSheet(s.name, "$A:$"+diag.ColumnName(s.freeze)) + "," + titles
 	}
 	b.scoped(s.name, "_xlnm.Print_Titles", titles)
@@ -246,6 +313,11 @@ func (b *book) footer() string {
 // header, which is smaller. Letters are narrower than the digits that widths are
 // counted in: long texts take less.
 func columnOf(header string, least int, texts ...string) sheetColumn {
+	return columnUpTo(widest, header, least, texts...)
+}
+
+// columnUpTo is columnOf with the most that the column takes.
+func columnUpTo(most int, header string, least int, texts ...string) sheetColumn {
 	width := least
 	for _, word := range strings.Fields(header) {
 		width = max(width, utf8.RuneCountInString(word)*9/10)
@@ -254,12 +326,15 @@ func columnOf(header string, least int, texts ...string) sheetColumn {
 		n := utf8.RuneCountInString(s)
 		width = max(width, min(n, 16)+max(0, n-16)*9/10)
 	}
-	return sheetColumn{header, min(width, widest) + 2}
+	return sheetColumn{header, min(width, most) + 2}
 }
 
 // widest is the most that a column of text takes, in digits; longer texts go to more
 // lines.
 const widest = 38
+
+// longName is the most that a column of names takes where each stands in many rows.
+const longName = 64
 
 // bodyHeight is that of a row of one line, in points.
 const bodyHeight = 15

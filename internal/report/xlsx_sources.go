@@ -50,7 +50,7 @@ func (b *book) facts() (all []fact) {
 	s, t := b.Statement, b.Statement.Tariff
 	heading(b.say(text.TariffWord()))
 	add(text.TariffWord(), b.tariffName())
-	add(text.StatusWord(), b.words.status(b.Statement.Tariff))
+	add(text.StatusWord(), b.words.status(t, b.From, b.To))
 	add(text.SourceWord(), text.Safe(t.Source))
 	add(text.ChosenWord(), b.say(text.ChosenBy(b.ChosenBy, b.Year)))
 	add(text.RatesDigest(), "SHA-256 "+tariffSHA256(t))
@@ -91,15 +91,13 @@ func (b *book) facts() (all []fact) {
 	return all
 }
 
-// newWords says what is known or assumed of what is new, and what rests on it (R2).
+// newWords says what is known or assumed of what is new, and what rests on it (R2);
+// blank where nothing is charged on an assumption.
 func (b *book) newWords() string {
-	switch b.Statement.New {
-	case pricing.AllNew:
-		return b.say(text.AllAreNew(Euros(b.Statement.Assumed, b.Lang)))
-	case pricing.NoneNew:
-		return b.say(text.NoneAreNew())
+	if b.Statement.New == "" {
+		return b.say(text.NewGiven())
 	}
-	return b.say(text.NewGiven())
+	return b.words.assumption(b.Statement)
 }
 
 // fileFacts say what one file is, and what was read of it.

@@ -125,11 +125,11 @@ func (b *book) summaryRow(p summaryPlan, cells []any, i int) {
 	sums[0] = b.euros(body, c.Yearly, sumOf(yearly, row))
 	sums[1] = b.euros(body, c.Once, sumOf(once, row))
 	sums[2] = b.euros(body, c.Gross, sumOf([]int{p.sums, p.sums + 1}, row))
-	sums[3] = b.euros(body, -c.Subsidy, "")
-	if c.Subsidy != 0 {
-		sums[3] = b.euros(body, -c.Subsidy, b.lineSum(b.plan.spans[i][len(c.Items)]))
+	sums[3] = b.euros(body, c.Subsidy, "")
+	if c.Subsidy != 0 { // a line of Détail takes it away
+		sums[3] = b.euros(body, c.Subsidy, "-"+b.lineSum(b.plan.spans[i][len(c.Items)]))
 	}
-	sums[4] = b.euros(look{body: true, bold: true}, c.Net, sumOf([]int{p.sums + 2, p.sums + 3}, row))
+	sums[4] = b.euros(look{body: true, bold: true}, c.Net, cell(p.sums+2, row)+"-"+cell(p.sums+3, row))
 }
 
 // countFormula makes a count of what is new follow the whole, where all is taken as
@@ -189,11 +189,7 @@ func (b *book) summaryTotals(p summaryPlan, cells []any) {
 		cells[column-1] = b.euros(total, t.Items[i].Amount, down(column))
 	}
 	for i, sum := range sums(t) {
-		amount := sum.amount
-		if sum.field == subsidyField {
-			amount = -amount
-		}
-		cells[p.sums-1+i] = b.euros(total, amount, down(p.sums+i))
+		cells[p.sums-1+i] = b.euros(total, sum.amount, down(p.sums+i))
 	}
 }
 

@@ -282,7 +282,7 @@ func TestWorkbookParts(t *testing.T) {
 			}
 		}
 	}
-	if core := part(t, document, "docProps/core.xml"); !strings.Contains(core, "Contributions à l&#39;ENT, année 2026") {
+	if core := part(t, document, "docProps/core.xml"); !strings.Contains(core, "Contributions à l&#39;ENT, exercice 2026") {
 		t.Error(core)
 	}
 }
@@ -296,7 +296,7 @@ func TestWorkbookPages(t *testing.T) {
 	}
 	for _, sheet := range []string{"Synthèse", "Détail", "Tarifs", "Sources"} {
 		layout, err := f.GetPageLayout(sheet)
-		if err != nil || *layout.Size != 9 || (*layout.FitToWidth == 1) == (sheet == "Synthèse") || *layout.FitToHeight != 0 {
+		if err != nil || *layout.Size != 9 || *layout.FitToWidth != 1 || *layout.FitToHeight != 0 {
 			t.Errorf("%s: %+v (%v)", sheet, layout, err)
 		}
 		props, err := f.GetSheetProps(sheet)
@@ -312,11 +312,70 @@ func TestWorkbookPages(t *testing.T) {
 	}
 }
 
+// wideRun has so many components that Synthèse takes several pages.
+func wideRun(t *testing.T, components int) Run {
+	tariff := version4()
+	for i := range components {
+		tariff.Components = append(tariff.Components, pricing.Component{
+			ID: fmt.Sprintf("part-%d", i), Label: words(fmt.Sprintf("Prestation supplémentaire n° %d", i), ""),
+			Basis: pricing.Pupils, Tiers: flat("0.10"),
+		})
+	}
+	return tableRun(t, tariff, pricing.Options{}, alike(60)...)
+}
+
+// Synthèse of many columns is cut between its groups, and a group only where it is wider
+// than a page; each page has the keys, the title and a band of its own.
+func TestWorkbookWidePages(t *testing.T) {
+	for components, want := range map[int]int{0: 0, 8: 2, 30: 3} {
+		r := wideRun(t, components)
+		b := newBook(r)
+		s := b.members.shape
+		starts, most := s.pages()
+		if len(starts) != want || most > widestPage {
+			t.Errorf("%d components: pages begin at %v, the widest of %d", components, starts, most)
+		}
+		document := written(t, workbook(), r)
+		merged, err := opened(t, document).GetMergeCells(s.name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range merged {
+			first, row, err := excelize.CellNameToCoordinates(m.GetStartAxis())
+			last, _, lastErr := excelize.CellNameToCoordinates(m.GetEndAxis())
+			if err != nil || lastErr != nil {
+				t.Fatal(err, lastErr)
+			}
+			for _, at := range starts {
+				if first <= at && at < last {
+					t.Errorf("%d components: row %d has one cell from column %d to %d, a page begins after %d", components, row, first, last, at)
+				}
+			}
+		}
+		sheet := part(t, document, "xl/worksheets/sheet1.xml")
+		if n, fits := strings.Count(sheet, "<brk "), strings.Contains(sheet, `fitToPage="true"`); n != want || fits != (want == 0) {
+			t.Errorf("%d components: %d page breaks, fit to one page: %v", components, n, fits)
+		}
+	}
+}
+
+// A name that fits its column has a row of one line in Détail.
+func TestWorkbookLongNames(t *testing.T) {
+	b := newBook(wideRun(t, 0))
+	for _, name := range []string{
+		"CC du Pays de Dol et de la Baie du Mont Saint-Michel", "Communauté de communes de l'Éœéèêàâ Éœéèêàâ Éœéèêàâ Éœéèêàâ",
+	} {
+		if h := b.lines.height(memberOfLine, name); h != bodyHeight {
+			t.Errorf("%s: a row of %d points", name, h)
+		}
+	}
+}
+
 // Marks that a reader must not miss.
 func TestWorkbookFace(t *testing.T) {
 	runs := workbookRuns(t)
 	for name, want := range map[string][]string{
-		"sample.fr":    {"Contributions à l'ENT, année 2026", "faute de décompte", "Délibération 2019-12"},
+		"sample.fr":    {"Contributions à l'ENT, exercice 2026", "faute de décompte", "Délibération 2019-12"},
 		"none.fr":      {"aucun élève"},
 		"simulated.en": {"SIMULATION", "€0.65 instead of €0.60", "left out"},
 		"tiered.fr":    {"SIMULATION", "projet"},

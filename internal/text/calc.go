@@ -39,3 +39,10 @@ func CheckMissing() Message {
 	return say("check/missing", "le fichier n'existe pas", "the file does not exist").
 		todo("relancez sans --check pour l'écrire", "run again without --check to write it")
 }
+
+// CheckMore counts the differences of one file that are not said (--check).
+func CheckMore(more int) Message {
+	return say("check/more",
+		fmt.Sprintf("écarts de ce fichier qui ne sont pas détaillés ici : %d", more),
+		fmt.Sprintf("differences of this file that are not shown: %d", more))
+}

@@ -12,6 +12,21 @@ func NoHeader(first string, most int) Message {
 			"one row per EPCI, under a header with siren, pupils, schools; or --map siren=Header")
 }
 
+// BlankRows says that no row of a file has anything.
+func BlankRows() Message {
+	return say("counts/no-header", "le fichier n'a que des lignes vides", "the file has only blank rows").
+		todo("il faut une ligne par EPCI, sous une ligne d'en-tête avec siren, élèves, écoles",
+			"it takes one row per EPCI, under a header with siren, pupils, schools")
+}
+
+// RatesFile says that a file given as counts looks like a rate file.
+func RatesFile() Message {
+	return say("counts/rates-file",
+		"ce fichier ressemble à une grille tarifaire, pas à des effectifs",
+		"this file looks like a rate file, not like counts").
+		todo("une grille se donne par --rates", "a rate file is given by --rates")
+}
+
 // SchoolsFile says that a file is one of schools, by its column header, which cannot
 // be read.
 func SchoolsFile(header string) Message {
@@ -29,12 +44,12 @@ func NoRows() Message {
 
 // TwoColumns says that a column reads as a field that another one, at place first, is
 // read as already.
-func TwoColumns(field, header, first string) Message {
+func TwoColumns(field Phrase, header, first string) Message {
 	return say("counts/two-columns",
-		fmt.Sprintf("« %s » se lit comme %s, déjà donné par la colonne en %s", Quote(header), field, first),
-		fmt.Sprintf(`"%s" reads as %s, which the column at %s already gives`, Quote(header), field, first)).
-		todo(fmt.Sprintf("retirez l'une des deux, ou choisissez avec --map %s=En-tête", field),
-			fmt.Sprintf("take one of them away, or choose with --map %s=Header", field))
+		fmt.Sprintf("« %s » se lit comme « %s », la colonne en %s", Quote(header), field.FR, Safe(first)),
+		fmt.Sprintf(`"%s" reads as %s, which the column at %s already gives`, Quote(header), field.EN, Safe(first))).
+		todo(fmt.Sprintf("retirez l'une des deux, ou choisissez avec --map %s=En-tête", field.EN),
+			fmt.Sprintf("take one of them away, or choose with --map %s=Header", field.EN))
 }
 
 // MisspeltColumn says that a header is nearly that of a field that is not there.
@@ -59,10 +74,10 @@ func OtherTariffColumns(headers []string, version string) Message {
 }
 
 // MandatoryChoice says that a column lets members choose what all are charged.
-func MandatoryChoice(component string) Message {
+func MandatoryChoice(field Phrase) Message {
 	return say("counts/mandatory-choice",
-		component+" : cette part est obligatoire, elle ne se choisit pas",
-		component+": this component is mandatory, it is not to be chosen").
+		field.FR+" : cette part est obligatoire, elle ne se choisit pas",
+		field.EN+": this component is mandatory, it is not to be chosen").
 		todo("retirez la colonne", "take the column away")
 }
 
@@ -84,15 +99,15 @@ func ShortRow(cells, header int) Message {
 // new_schools: the one at place with has them.
 func NewInOneFile(with, without string) Message {
 	return say("counts/new-in-one-file",
-		fmt.Sprintf("les fichiers d'un même calcul ont tous new_pupils ou new_schools, ou aucun : %s en a, %s n'en a pas", with, without),
-		fmt.Sprintf("the files of a run all have new_pupils or new_schools, or none does: %s has, %s has not", with, without))
+		fmt.Sprintf("les fichiers d'un même calcul ont tous nouveaux élèves ou nouvelles écoles, ou aucun : %s en a, %s n'en a pas", Safe(with), Safe(without)),
+		fmt.Sprintf("the files of a run all have new_pupils or new_schools, or none does: %s has, %s has not", Safe(with), Safe(without)))
 }
 
 // YearInOneFile says that the files of a run do not agree on having a column year.
 func YearInOneFile(with, without string) Message {
 	return say("counts/year-in-one-file",
-		fmt.Sprintf("les fichiers d'un même calcul ont tous une colonne year, ou aucun : %s en a une, %s n'en a pas", with, without),
-		fmt.Sprintf("the files of a run all have a column year, or none does: %s has one, %s has not", with, without)).
+		fmt.Sprintf("les fichiers d'un même calcul ont tous une colonne exercice (ou année), ou aucun : %s en a une, %s n'en a pas", Safe(with), Safe(without)),
+		fmt.Sprintf("the files of a run all have a column year, or none does: %s has one, %s has not", Safe(with), Safe(without))).
 		todo("ou donnez --year", "or give --year")
 }
 

@@ -10,7 +10,7 @@ func ExplainTitle(member string, year int) Phrase {
 		p = Phrase{p.FR + " – " + member, p.EN + " – " + member}
 	}
 	if year != 0 {
-		p = Phrase{fmt.Sprintf("%s – année\u00a0%d", p.FR, year), fmt.Sprintf("%s – year\u00a0%d", p.EN, year)}
+		p = Phrase{fmt.Sprintf("%s – exercice\u00a0%d", p.FR, year), fmt.Sprintf("%s – year\u00a0%d", p.EN, year)}
 	}
 	return p
 }
@@ -204,23 +204,17 @@ func YearlyAndOnce(yearly, once string) Phrase {
 }
 
 // AssumedNew says the assumption of `--new all` in a letter, and the amount that rests
-// on it.
-func AssumedNew(amount string) Phrase {
-	return Phrase{
-		fmt.Sprintf("Les effectifs ne distinguant pas ce qui est équipé pour la première fois, tous les élèves "+
-			"et toutes les écoles ont été comptés comme nouveaux : %s en dépendent.", amount),
-		fmt.Sprintf("As the counts do not tell what is equipped for the first time, all pupils "+
-			"and all schools were taken as new: %s rests on it.", amount),
+// on it, blank where none does; ofAll tells that it is that of all members together.
+func AssumedNew(amount string, ofAll bool) Phrase {
+	rests := restsOnIt(amount)
+	if amount != "" && ofAll {
+		rests = Phrase{rests.FR + ", pour l'ensemble des EPCI", rests.EN + ", over all EPCIs"}
 	}
-}
-
-// AssumedNewOfAll is [AssumedNew] where the amount is that of all members together.
-func AssumedNewOfAll(amount string) Phrase {
 	return Phrase{
-		fmt.Sprintf("Les effectifs ne distinguant pas ce qui est équipé pour la première fois, tous les élèves "+
-			"et toutes les écoles ont été comptés comme nouveaux : %s en dépendent, pour l'ensemble des EPCI.", amount),
-		fmt.Sprintf("As the counts do not tell what is equipped for the first time, all pupils "+
-			"and all schools were taken as new: %s rests on it, over all EPCIs.", amount),
+		"Les effectifs ne distinguant pas ce qui est équipé pour la première fois, tous les élèves " +
+			"et toutes les écoles ont été comptés comme nouveaux" + rests.FR + ".",
+		"As the counts do not tell what is equipped for the first time, all pupils " +
+			"and all schools were taken as new" + rests.EN + ".",
 	}
 }
 
@@ -244,19 +238,15 @@ func NotCharged(component, rate, why string) Phrase {
 	}
 }
 
-// OptionsNotCharged heads the optional components that are not charged, and says how
-// they would be; ids are those that flags take.
-func OptionsNotCharged(ids string) Phrase {
-	return Phrase{
-		fmt.Sprintf("Parts optionnelles non appelées (--with %s les appelle pour tous, une colonne à leur nom dans "+
-			"le fichier des effectifs les appelle par EPCI) :", ids),
-		fmt.Sprintf("Optional components not charged (--with %s charges them to all, a column of their name in "+
-			"the counts file charges them to an EPCI):", ids),
-	}
+// OptionsNotCharged heads the n optional components that are not charged.
+func OptionsNotCharged(n int) Phrase {
+	return Plural(int64(n),
+		Phrase{"Part optionnelle non appelée :", "Optional component not charged:"},
+		Phrase{"Parts optionnelles non appelées :", "Optional components not charged:"})
 }
 
-// RefusedByMember says why an option asked for all is not charged.
+// RefusedByMember says why an optional component is not charged.
 func RefusedByMember() Phrase { return Phrase{"refusée par l'adhérent", "refused by the member"} }
 
-// LeftOutByOption says why a component is not charged.
-func LeftOutByOption() Phrase { return Phrase{"écartée (--without)", "left out (--without)"} }
+// LeftOutForAll says why an optional component is not charged.
+func LeftOutForAll() Phrase { return Phrase{"écartée pour tous les EPCI", "left out for all EPCIs"} }

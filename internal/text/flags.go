@@ -155,3 +155,8 @@ func FlagCheck() Phrase {
 		"write nothing: tell whether the files are what the inputs give (1 if not)",
 	}
 }
+
+// FlagVersion tells --version.
+func FlagVersion() Phrase {
+	return Phrase{"dire la version d'entcalc", "tell the version of entcalc"}
+}

@@ -4,19 +4,19 @@ import "fmt"
 
 // saveAgain is what to do with a damaged workbook.
 func (m Message) saveAgain() Message {
-	return m.todo("ouvrir le classeur dans un tableur et l'enregistrer de nouveau, ou l'enregistrer en CSV UTF-8",
+	return m.todo("ouvrez le classeur dans un tableur et enregistrez-le de nouveau, ou enregistrez-le en CSV UTF-8",
 		"open the workbook in a spreadsheet program and save it again, or save it as CSV UTF-8")
 }
 
 // saveLess is what to do with a workbook that is too large.
 func (m Message) saveLess() Message {
-	return m.todo("enregistrer la feuille utile seule, ou en CSV UTF-8",
+	return m.todo("enregistrez la feuille utile seule, ou en CSV UTF-8",
 		"save only the sheet that is needed, or save it as CSV UTF-8")
 }
 
 // saveText is what to do with a damaged text.
 func (m Message) saveText() Message {
-	return m.todo("enregistrer de nouveau le fichier d'origine en CSV UTF-8",
+	return m.todo("enregistrez de nouveau le fichier d'origine en CSV UTF-8",
 		"save the original file again as CSV UTF-8")
 }
 
@@ -25,17 +25,12 @@ func EmptyFile() Message {
 	return say("grid/empty", "le fichier est vide", "the file is empty")
 }
 
-// IsFolder says that a file's name is a folder's.
-func IsFolder() Message {
-	return say("system/is-a-folder", "c'est un dossier, pas un fichier", "it is a folder, not a file")
-}
-
 // InputTooLarge refuses to keep more of standard input or a pipe; most is in MiB.
 func InputTooLarge(most int) Message {
 	return say("grid/too-large",
 		fmt.Sprintf("plus de %d Mio reçus par l'entrée standard ou un tube", most),
 		fmt.Sprintf("more than %d MiB came through standard input or a pipe", most)).
-		todo("enregistrer les données dans un fichier et donner son nom",
+		todo("enregistrez les données dans un fichier et donnez son nom",
 			"save the data to a file and give its name")
 }
 
@@ -44,7 +39,7 @@ func NulByte() Message {
 	return say("grid/nul-byte",
 		"caractère nul : ce n'est pas du texte",
 		"NUL character: this is not text").
-		todo("enregistrer le fichier en CSV UTF-8", "save the file as CSV UTF-8")
+		todo("enregistrez le fichier en CSV UTF-8", "save the file as CSV UTF-8")
 }
 
 // DamagedUTF8 refuses bytes that are not UTF-8 in a file that is.
@@ -59,7 +54,7 @@ func UndefinedByte(b byte) Message {
 	return say("grid/bad-windows-1252",
 		fmt.Sprintf("octet %02X, qui n'est ni de l'UTF-8 ni du Windows-1252", b),
 		fmt.Sprintf("byte %02X, which is neither UTF-8 nor Windows-1252", b)).
-		todo("enregistrer le fichier en CSV UTF-8", "save the file as CSV UTF-8")
+		todo("enregistrez le fichier en CSV UTF-8", "save the file as CSV UTF-8")
 }
 
 // OddUTF16 refuses UTF-16 that ends in the middle of a character.
@@ -81,7 +76,7 @@ func LoneCR() Message {
 	return say("grid/lone-cr",
 		"retour chariot isolé, alors que d'autres lignes se terminent par un saut de ligne",
 		"a carriage return alone, where other lines end with a line feed").
-		todo("remplacer ce caractère par une fin de ligne, ou l'ôter", "make it the end of a line, or take it out")
+		todo("remplacez ce caractère par une fin de ligne, ou ôtez-le", "make it the end of a line, or take it out")
 }
 
 // UnclosedQuote refuses a quote that opens a cell and is not closed; most is how far its
@@ -90,7 +85,7 @@ func UnclosedQuote(most int) Message {
 	return say("grid/unclosed-quote",
 		fmt.Sprintf("guillemet ouvert ici et pas refermé avant la fin du fichier, ou sur plus de %d Mio", most),
 		fmt.Sprintf("a quote opens here and is not closed before the end of the file, or for more than %d MiB", most)).
-		todo(`fermer la cellule par un guillemet, ou doubler ("") celui qui en fait partie`,
+		todo(`fermez la cellule par un guillemet, ou doublez ("") celui qui en fait partie`,
 			`close the cell with a quote, or double ("") one that is part of it`)
 }
 
@@ -99,7 +94,7 @@ func StrayQuote() Message {
 	return say("grid/stray-quote",
 		"guillemet au milieu d'une cellule",
 		"a quote in the middle of a cell").
-		todo(`mettre toute la cellule entre guillemets et doubler ("") ceux qui en font partie`,
+		todo(`mettez toute la cellule entre guillemets et doublez ("") ceux qui en font partie`,
 			`put the whole cell in quotes and double ("") those that are part of it`)
 }
 
@@ -108,7 +103,7 @@ func RecordTooLong(most int) Message {
 	return say("grid/record-too-long",
 		fmt.Sprintf("ligne de plus de %d Mio : ce n'est pas un tableau", most),
 		fmt.Sprintf("a line of more than %d MiB: this is no table", most)).
-		todo("vérifier les fins de ligne et les guillemets du fichier", "check the file's line ends and quotes")
+		todo("vérifiez les fins de ligne et les guillemets du fichier", "check the file's line ends and quotes")
 }
 
 // NeitherTextNorWorkbook refuses a file whose first bytes say that it is another thing.
@@ -116,7 +111,7 @@ func NeitherTextNorWorkbook() Message {
 	return say("grid/not-a-table",
 		"le fichier n'est ni du texte ni un classeur",
 		"the file is neither text nor a workbook").
-		todo("donner un fichier CSV ou XLSX", "give a CSV or XLSX file")
+		todo("donnez un fichier CSV ou XLSX", "give a CSV or XLSX file")
 }
 
 // NoSheetsInText says that --sheet names a sheet of a file that has none.
@@ -131,7 +126,7 @@ func SaveAsXLSX(format string) Message {
 	return say("grid/other-format",
 		fmt.Sprintf("format %s, qui n'est pas lu", format),
 		fmt.Sprintf("the %s format is not read", format)).
-		todo("l'ouvrir dans un tableur et l'enregistrer en .xlsx ou en CSV UTF-8",
+		todo("ouvrez-le dans un tableur et enregistrez-le en .xlsx ou en CSV UTF-8",
 			"open it in a spreadsheet program and save it as .xlsx or as CSV UTF-8")
 }
 
@@ -140,7 +135,7 @@ func EncryptedWorkbook() Message {
 	return say("grid/encrypted",
 		"classeur protégé par un mot de passe",
 		"the workbook is protected by a password").
-		todo("l'ouvrir, ôter le mot de passe et l'enregistrer en .xlsx", "open it, take the password off and save it as .xlsx")
+		todo("ouvrez-le, ôtez le mot de passe et enregistrez-le en .xlsx", "open it, take the password off and save it as .xlsx")
 }
 
 // WorkbookTooLarge refuses a workbook by the size of its file; most is in MiB.
@@ -260,7 +255,7 @@ func NoWorkbook() Message {
 	return say("grid/not-a-table",
 		"c'est une archive, mais pas un classeur",
 		"it is an archive, but no workbook").
-		todo("donner un fichier CSV ou XLSX",
+		todo("donnez un fichier CSV ou XLSX",
 			"give a CSV or XLSX file")
 }
 
@@ -313,12 +308,12 @@ func BadCell() Message {
 		"damaged workbook: the value, type or style of the cell does not exist").saveAgain()
 }
 
-// Merged refuses cells merged in the table.
-func Merged(area string) Message {
+// Merged refuses cells merged in the table; areas are all that are.
+func Merged(areas []string) Message {
 	return say("grid/merged",
-		fmt.Sprintf("cellules fusionnées (%s) dans le tableau : on ne sait pas à quelles lignes et colonnes va leur valeur", Quote(area)),
-		fmt.Sprintf("merged cells (%s) in the table: which rows and columns their value goes to is not known", Quote(area))).
-		todo("défusionner ces cellules et écrire la valeur dans chacune",
+		fmt.Sprintf("cellules fusionnées (%s) dans le tableau : on ne sait pas à quelles lignes et colonnes va leur valeur", quoteAll(areas)),
+		fmt.Sprintf("merged cells (%s) in the table: which rows and columns their value goes to is not known", quoteAll(areas))).
+		todo("défusionnez ces cellules et écrivez la valeur dans chacune",
 			"unmerge these cells and write the value in each")
 }
 
@@ -341,7 +336,7 @@ func SeveralSheets(file string, sheets []string) Message {
 	return say("usage/which-sheet",
 		fmt.Sprintf("%s a des données dans plusieurs feuilles : %s", Quote(file), quoteAll(sheets)),
 		fmt.Sprintf("%s has data in several sheets: %s", Quote(file), quoteAll(sheets))).
-		todo("en choisir une avec --sheet NOM", "choose one with --sheet NAME")
+		todo("choisissez-en une avec --sheet NOM", "choose one with --sheet NAME")
 }
 
 // quoteAll lists names from outside, the first of them if there are very many.

@@ -8,14 +8,24 @@ import (
 // AssumptionWord labels what was assumed of new pupils and schools.
 func AssumptionWord() Phrase { return Phrase{"Hypothèse", "Assumption"} }
 
-// AllAreNew says the assumption of `--new all` (R2), and the amount that rests on it.
+// AllAreNew says the assumption of `--new all` (R2), and the amount that rests on it; it
+// is blank where none does.
 func AllAreNew(amount string) Phrase {
+	rests := restsOnIt(amount)
 	return Phrase{
-		fmt.Sprintf("faute de décompte des nouveaux, tous les élèves et toutes les écoles sont comptés comme "+
-			"équipés pour la première fois (--new all) : %s en dépendent.", amount),
-		fmt.Sprintf("as new ones are not counted apart, all pupils and schools are taken as "+
-			"equipped for the first time (--new all): %s rests on it.", amount),
+		"faute de décompte des nouveaux, tous les élèves et toutes les écoles sont comptés comme " +
+			"équipés pour la première fois (--new all)" + rests.FR + ".",
+		"as new ones are not counted apart, all pupils and schools are taken as " +
+			"equipped for the first time (--new all)" + rests.EN + ".",
 	}
+}
+
+// restsOnIt ends an assumption with the amount that rests on it, if any does.
+func restsOnIt(amount string) Phrase {
+	if amount == "" {
+		return Phrase{}
+	}
+	return Phrase{fmt.Sprintf(" : %s en dépendent", amount), fmt.Sprintf(": %s rests on it", amount)}
 }
 
 // NoneAreNew says the assumption of `--new none` (R2).
@@ -137,7 +147,7 @@ func Fingerprint(sha string) Phrase {
 func FingerprintWord() Phrase { return Phrase{"SHA-256", "SHA-256"} }
 
 // YearWord labels the year.
-func YearWord() Phrase { return Phrase{"Année", "Year"} }
+func YearWord() Phrase { return Phrase{"Exercice", "Year"} }
 
 // EPCIsWord labels how many EPCIs there are.
 func EPCIsWord() Phrase { return Phrase{"EPCI", "EPCIs"} }

@@ -20,133 +20,19 @@ func orMeant(m Message, kind Phrase, known, nearest string) Message {
 	return m.todo(fr, en)
 }
 
-// RatesTooLarge refuses a rate file out of all measure; most is in KiB.
-func RatesTooLarge(most int) Message {
-	return say("rates/too-large",
-		fmt.Sprintf("plus de %d Kio : ce n'est pas un fichier de tarifs", most),
-		fmt.Sprintf("more than %d KiB: this is no rate file", most))
+// RatesNoRateFile says that a file is a workbook, or text with cells, and no rates.
+func RatesNoRateFile() Message {
+	return say("rates/no-rate-file",
+		"cela ne ressemble pas à un fichier de tarifs",
+		"this does not look like a rate file").
+		todo("donnez un fichier YAML, comme en écrit « entcalc rates init » ; les effectifs se vérifient avec « entcalc validate »",
+			"give a YAML file, like those that `entcalc rates init` writes; counts are validated with `entcalc validate`")
 }
 
 // RatesEmpty says that a rate file has nothing in it.
 func RatesEmpty() Message {
 	return say("rates/empty", "le fichier de tarifs est vide", "the rate file is empty").
-		todo("partir de ce qu'écrit « entcalc rates init »", "start from what `entcalc rates init` writes")
-}
-
-// RatesNotUTF8 refuses a byte that is not UTF-8.
-func RatesNotUTF8() Message {
-	return say("rates/not-utf-8", "octet qui n'est pas de l'UTF-8", "a byte that is not UTF-8").
-		todo("enregistrer le fichier en UTF-8", "save the file as UTF-8")
-}
-
-// RatesControl refuses a control character in the file itself.
-func RatesControl(r rune) Message {
-	return say("rates/control-character",
-		fmt.Sprintf("caractère de contrôle U+%04X", r),
-		fmt.Sprintf("control character U+%04X", r)).
-		todo("l'ôter", "take it out")
-}
-
-// RatesDocuments refuses a second document.
-func RatesDocuments() Message {
-	return say("rates/documents",
-		"un second document commence ici : un fichier de tarifs n'en a qu'un",
-		"a second document starts here: a rate file has one only").
-		todo("ôter la ligne « --- », ou faire deux fichiers", "take the line `---` out, or make two files")
-}
-
-// RatesTooDeep refuses what is nested deeper than any rate file.
-func RatesTooDeep() Message {
-	return say("rates/too-deep",
-		"imbrication trop profonde pour un fichier de tarifs",
-		"nested too deeply for a rate file")
-}
-
-// RatesTab refuses a tab where YAML wants spaces.
-func RatesTab() Message {
-	return say("rates/syntax", "tabulation dans le retrait d'une ligne", "a tab in the indentation of a line").
-		todo("YAML ne veut là que des espaces", "YAML takes spaces only there")
-}
-
-// RatesUnclosed says that a quote or a bracket opens here and is never closed.
-func RatesUnclosed(opening string) Message {
-	return say("rates/syntax",
-		"« "+opening+" » ouvert ici et non fermé",
-		"`"+opening+"` opens here and is not closed")
-}
-
-// RatesColon says that a colon comes where no key can be.
-func RatesColon() Message {
-	return say("rates/syntax", "deux-points inattendu", "a colon where none is expected").
-		todo("mettre entre guillemets un texte qui en contient, ou revoir le retrait de la ligne",
-			"put a text that has one in quotes, or mend the line's indentation")
-}
-
-// RatesNoColon says that a key has no colon.
-func RatesNoColon() Message {
-	return say("rates/syntax", "clé sans deux-points", "a key without a colon").
-		todo("écrire « clé : valeur » sans espace avant les deux-points, ou revoir le retrait de la ligne",
-			"write `key: value`, or mend the line's indentation")
-}
-
-// RatesIndent says that a line does not stand where the lines above it want it.
-func RatesIndent() Message {
-	return say("rates/syntax",
-		"cette ligne n'est ni dans la suite ni dans le retrait de celles qui la précèdent",
-		"this line neither goes on from those above it nor has their indentation").
-		todo("aligner les lignes d'un même niveau ; fermer ce qui est ouvert",
-			"align the lines of one level; close what is open")
-}
-
-// RatesNoValue says that a value is not there, or that what is open is not closed.
-func RatesNoValue() Message {
-	return say("rates/syntax", "on attend une valeur ici", "a value is expected here").
-		todo("l'écrire, ou fermer ce qui est ouvert", "write it, or close what is open")
-}
-
-// RatesStart says that a text begins with a character that YAML keeps for itself.
-func RatesStart() Message {
-	return say("rates/syntax",
-		"un texte sans guillemets ne peut pas commencer par ce caractère",
-		"a text without quotes cannot begin with this character").
-		todo("mettre le texte entre guillemets", "put the text in quotes")
-}
-
-// RatesSyntax refuses other mistakes of YAML; reason is the reader's own word.
-func RatesSyntax(reason string) Message {
-	return say("rates/syntax", "YAML incorrect ("+reason+")", "this is not YAML ("+reason+")")
-}
-
-// RatesAlias refuses a YAML alias.
-func RatesAlias() Message {
-	return say("rates/alias",
-		"renvoi YAML (*nom) : un fichier de tarifs n'en contient pas",
-		"a YAML alias (*name): a rate file has none").
-		todo("écrire la valeur en toutes lettres", "write the value in full")
-}
-
-// RatesAnchor refuses a YAML anchor.
-func RatesAnchor() Message {
-	return say("rates/anchor",
-		"ancre YAML (&nom) : un fichier de tarifs n'en contient pas",
-		"a YAML anchor (&name): a rate file has none").
-		todo("l'ôter ; pour reprendre une grille, écrire « extends »", "take it out; to take a tariff over, write `extends`")
-}
-
-// RatesTag refuses a YAML tag.
-func RatesTag(tag string) Message {
-	return say("rates/tag",
-		"étiquette YAML « "+Quote(tag)+" » : un fichier de tarifs n'en contient pas",
-		"YAML tag `"+Quote(tag)+"`: a rate file has none").
-		todo("l'ôter", "take it out")
-}
-
-// RatesMerge refuses a YAML merge key.
-func RatesMerge() Message {
-	return say("rates/merge-key",
-		"clé de fusion YAML (<<) : un fichier de tarifs n'en contient pas",
-		"a YAML merge key (<<): a rate file has none").
-		todo("pour reprendre une grille, écrire « extends »", "to take a tariff over, write `extends`")
+		todo("partez de ce qu'écrit « entcalc rates init »", "start from what `entcalc rates init` writes")
 }
 
 // RatesKeyNotText refuses a key that is a list or a map.
@@ -167,7 +53,7 @@ func RatesCommaKey(key string) Message {
 	return say("rates/unknown-key",
 		"clé inconnue « "+Quote(key)+" »",
 		"unknown key `"+Quote(key)+"`").
-		todo("si c'est la fin d'un nombre à virgule, l'écrire avec un point (0.60)",
+		todo("si c'est la fin d'un nombre à virgule, écrivez-le avec un point (0.60)",
 			"if it ends a number written with a comma, write a point (0.60)")
 }
 
@@ -193,7 +79,7 @@ func RatesWrongType(key string, want, got Phrase) Message {
 // RatesUnquoted says that a text reads as a number or a yes or no for want of quotes.
 func RatesUnquoted(key string, want, got Phrase, cell string) Message {
 	return RatesWrongType(key, want, got).
-		todo("le mettre entre guillemets : \""+Quote(cell)+"\"", "put it in quotes: \""+Quote(cell)+"\"")
+		todo("mettez-le entre guillemets : \""+Quote(cell)+"\"", "put it in quotes: \""+Quote(cell)+"\"")
 }
 
 // RatesQuoted says that a number reads as a text because of its quotes.
@@ -201,7 +87,7 @@ func RatesQuoted(key string, want Phrase, cell string) Message {
 	return say("rates/wrong-type",
 		fmt.Sprintf("%s : on attend %s, et non un texte entre guillemets", key, want.FR),
 		fmt.Sprintf("%s: %s is expected, not a text in quotes", key, want.EN)).
-		todo("ôter les guillemets : "+Quote(cell), "take the quotes out: "+Quote(cell))
+		todo("retirez les guillemets : "+Quote(cell), "take the quotes out: "+Quote(cell))
 }
 
 // RatesKind says in words what a value is: map, list, text, id, date, flag, rate,
@@ -263,7 +149,7 @@ func RatesNotADay(key, cell string) Message {
 	return say("rates/not-a-date",
 		fmt.Sprintf("%s : « %s » n'est pas un jour", key, Quote(cell)),
 		fmt.Sprintf("%s: `%s` is not a day", key, Quote(cell))).
-		todo("écrire année-mois-jour : 2019-06-26", "write year-month-day: 2019-06-26")
+		todo("écrivez année-mois-jour : 2019-06-26", "write year-month-day: 2019-06-26")
 }
 
 // RatesNotAnID refuses an id that is not made of small letters, digits and hyphens.
@@ -299,7 +185,7 @@ func RatesUnclean(key string) Message {
 	return say("rates/unclean",
 		key+" : le texte contient une fin de ligne ou un caractère invisible, ou commence ou finit par une espace",
 		key+": the text has a line end or an invisible character, or begins or ends with a blank").
-		todo("l'écrire entre guillemets, sur une seule ligne", "write it in quotes, on one line")
+		todo("écrivez-le entre guillemets, sur une seule ligne", "write it in quotes, on one line")
 }
 
 // RatesItems refuses a list that is too short or too long.

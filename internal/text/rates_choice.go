@@ -8,18 +8,18 @@ import (
 // An InForce says when an adopted tariff is in force; To is blank where it still is.
 type InForce struct{ Version, From, To string }
 
-// Periods lists what is in force when.
+// Periods lists what is in force when, with its days in words.
 func Periods(list []InForce) Phrase {
 	var fr, en []string
 	for _, p := range list {
-		version := Quote(p.Version)
+		version, from, to := Quote(p.Version), Day(p.From), Day(p.To)
 		if p.To == "" {
-			fr = append(fr, fmt.Sprintf("« %s » à partir du %s", version, p.From))
-			en = append(en, fmt.Sprintf("`%s` from %s", version, p.From))
+			fr = append(fr, fmt.Sprintf("« %s » à partir du %s", version, from.FR))
+			en = append(en, fmt.Sprintf("`%s` from %s", version, from.EN))
 			continue
 		}
-		fr = append(fr, fmt.Sprintf("« %s » du %s au %s", version, p.From, p.To))
-		en = append(en, fmt.Sprintf("`%s` from %s to %s", version, p.From, p.To))
+		fr = append(fr, fmt.Sprintf("« %s » du %s au %s", version, from.FR, to.FR))
+		en = append(en, fmt.Sprintf("`%s` from %s to %s", version, from.EN, to.EN))
 	}
 	if len(list) == 0 {
 		return Phrase{"aucune grille adoptée", "no adopted tariff"}
@@ -27,11 +27,11 @@ func Periods(list []InForce) Phrase {
 	return Phrase{strings.Join(fr, ", "), strings.Join(en, ", ")}
 }
 
-// UnknownRatesVersion says that --rates-version names no tariff.
+// UnknownRatesVersion says that a version that was asked for is that of no tariff.
 func UnknownRatesVersion(version, nearest, known string) Message {
 	return orMeant(say("usage/unknown-version",
-		"--rates-version : aucune version « "+Quote(version)+" »",
-		"--rates-version: no version `"+Quote(version)+"`"),
+		"pas de version « "+Quote(version)+" »",
+		"no version `"+Quote(version)+"`"),
 		Phrase{"versions connues", "known versions"}, known, nearest)
 }
 
@@ -40,14 +40,15 @@ func NotADay(flag, value string) Message {
 	return say("usage/not-a-date",
 		fmt.Sprintf("%s : « %s » n'est pas un jour", flag, Quote(value)),
 		fmt.Sprintf("%s: `%s` is not a day", flag, Quote(value))).
-		todo("écrire année-mois-jour : 2019-06-26", "write year-month-day: 2019-06-26")
+		todo("écrivez année-mois-jour : 2019-06-26", "write year-month-day: 2019-06-26")
 }
 
 // NoneInForceOn says that no adopted tariff is in force on the day of --on.
 func NoneInForceOn(day string, inForce Phrase) Message {
+	on := Day(day)
 	return say("usage/none-in-force",
-		"--on : aucune grille adoptée n'est en vigueur le "+day,
-		"--on: no adopted tariff is in force on "+day).
+		"--on : aucune grille adoptée n'est en vigueur le "+on.FR,
+		"--on: no adopted tariff is in force on "+on.EN).
 		todo("en vigueur : "+inForce.FR, "in force: "+inForce.EN)
 }
 
@@ -56,7 +57,7 @@ func SeveralTariffs(file, versions string) Message {
 	return say("usage/several-tariffs",
 		fmt.Sprintf("%s contient plusieurs grilles : %s", Quote(file), versions),
 		fmt.Sprintf("%s holds several tariffs: %s", Quote(file), versions)).
-		todo("dire laquelle avec --rates-version, ou mettre « default » dans le fichier",
+		todo("dites laquelle avec --rates-version, ou mettez « default » dans le fichier",
 			"say which one with --rates-version, or put `default` in the file")
 }
 
@@ -65,7 +66,7 @@ func NoneInForceAll(year int, inForce Phrase) Message {
 	return say("rates/none-in-force",
 		fmt.Sprintf("aucune grille adoptée n'est en vigueur toute l'année %d", year),
 		fmt.Sprintf("no adopted tariff is in force all of %d", year)).
-		todo("en vigueur : "+inForce.FR+" ; choisir avec --rates-version ou --on",
+		todo("en vigueur : "+inForce.FR+" ; choisissez avec --rates-version ou --on",
 			"in force: "+inForce.EN+"; choose with --rates-version or --on")
 }
 
@@ -74,14 +75,15 @@ func NotInForceAll(version string, year int, inForce Phrase) Message {
 	return say("rates/not-in-force",
 		fmt.Sprintf("la grille « %s » n'est pas en vigueur toute l'année %d", Quote(version), year),
 		fmt.Sprintf("tariff `%s` is not in force all of %d", Quote(version), year)).
-		todo("en vigueur : "+inForce.FR+" ; choisir avec --rates-version ou --on",
+		todo("en vigueur : "+inForce.FR+" ; choisissez avec --rates-version ou --on",
 			"in force: "+inForce.EN+"; choose with --rates-version or --on")
 }
 
 // TwoInForce says that two adopted tariffs are in force on one day.
 func TwoInForce(day, version, other, place string) Message {
+	on := Day(day)
 	return say("rates/two-in-force",
-		fmt.Sprintf("deux grilles adoptées sont en vigueur le %s : « %s » et « %s » (%s)", day, Quote(version), Quote(other), place),
-		fmt.Sprintf("two adopted tariffs are in force on %s: `%s` and `%s` (%s)", day, Quote(version), Quote(other), place)).
-		todo("clore l'une avec « to »", "close one of them with `to`")
+		fmt.Sprintf("deux grilles adoptées sont en vigueur le %s : « %s » et « %s » (%s)", on.FR, Quote(version), Quote(other), place),
+		fmt.Sprintf("two adopted tariffs are in force on %s: `%s` and `%s` (%s)", on.EN, Quote(version), Quote(other), place)).
+		todo("fermez l'une avec « to »", "close one of them with `to`")
 }

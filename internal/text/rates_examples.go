@@ -23,7 +23,7 @@ func RatesNotAChoice(name, cell string) Message {
 	return say("rates/not-a-choice",
 		fmt.Sprintf("%s : « %s » ne dit ni oui ni non", name, Quote(cell)),
 		fmt.Sprintf("%s: `%s` says neither yes nor no", name, Quote(cell))).
-		todo("écrire true ou false", "write true or false")
+		todo("écrivez true ou false", "write true or false")
 }
 
 // RatesExampleDiffers says that an example is not priced at what it expects.

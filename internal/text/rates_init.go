@@ -1,6 +1,17 @@
 package text
 
-// Each of these is a comment of the file that `rates init` writes.
+import "fmt"
+
+// Each of these, but the first, is a comment of the file that `rates init` writes.
+
+// NotAVersion says that no tariff can have that version; most is in characters.
+func NotAVersion(version string, most int) Message {
+	return say("usage/not-a-version",
+		"« "+Quote(version)+" » ne peut pas être une version",
+		"`"+Quote(version)+"` cannot be a version").
+		todo(fmt.Sprintf("donnez un texte de 1 à %d caractères, sans espace au début ni à la fin", most),
+			fmt.Sprintf("give a text of 1 to %d characters, with no space at either end", most))
+}
 
 // InitIntro says what the file is and how it is used; base is the version it extends.
 func InitIntro(version, base string) []Phrase {
@@ -10,16 +21,16 @@ func InitIntro(version, base string) []Phrase {
 			"A draft tariff, \"" + Quote(version) + "\", that starts from version \"" + Quote(base) + "\".",
 		},
 		{
-			"L'essayer : entcalc calc --rates CE-FICHIER effectifs.csv",
+			"Pour l'essayer : entcalc calc --rates CE-FICHIER effectifs.csv",
 			"To try it: entcalc calc --rates THIS-FILE counts.csv",
 		},
 		{
-			"Le vérifier : entcalc rates validate CE-FICHIER",
+			"Pour le vérifier : entcalc rates validate CE-FICHIER",
 			"To check it: entcalc rates validate THIS-FILE",
 		},
 		{
-			"La première ligne donne aux éditeurs le schéma, qu'écrit : entcalc schema rates > rates.schema.json",
-			"The first line gives editors the schema, which this writes: entcalc schema rates > rates.schema.json",
+			"La première ligne donne le schéma aux éditeurs. Pour l'obtenir : entcalc schema rates -o rates.schema.json",
+			"The first line gives editors the schema. To get it: entcalc schema rates -o rates.schema.json",
 		},
 	}
 }
@@ -27,7 +38,7 @@ func InitIntro(version, base string) []Phrase {
 // InitBaseFile says which file holds the version that is extended.
 func InitBaseFile(file string) Phrase {
 	return Phrase{
-		"La version de départ est dans " + Quote(file) + " : la charger d'abord (--rates " + Quote(file) + " --rates CE-FICHIER).",
+		"La version de départ est dans " + Quote(file) + " : chargez-la d'abord (--rates " + Quote(file) + " --rates CE-FICHIER).",
 		"The version it starts from is in " + Quote(file) + ": load that first (--rates " + Quote(file) + " --rates THIS-FILE).",
 	}
 }
@@ -48,8 +59,8 @@ func InitTitle(version string) Phrase {
 // InitAdopted says what to fill in once the tariff is voted.
 func InitAdopted() Phrase {
 	return Phrase{
-		"Une fois la grille votée, ôter les # et compléter ; d'ici là, c'est une simulation :",
-		"Once it is voted, take the # out and fill in; until then it is a simulation:",
+		"Une fois la grille votée, ôtez les #, complétez, et changez le titre ; d'ici là, c'est une simulation :",
+		"Once it is voted, take the # out, fill in, and change the title; until then it is a simulation:",
 	}
 }
 

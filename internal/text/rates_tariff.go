@@ -7,7 +7,7 @@ func RatesVersionTwice(version, first string) Message {
 	return say("rates/version-twice",
 		fmt.Sprintf("la version « %s » est déjà définie en %s", Quote(version), first),
 		fmt.Sprintf("version `%s` is already defined at %s", Quote(version), first)).
-		todo("donner une autre version à celle-ci", "give this one another version")
+		todo("donnez une autre version à celle-ci", "give this one another version")
 }
 
 // RatesFromTwice says that two adopted tariffs come into force on one day (R8).
@@ -35,13 +35,21 @@ func RatesAdoptedNeeds(key string) Message {
 	return say("rates/missing-key",
 		"une grille adoptée a une clé « "+key+" » : elle est absente",
 		"an adopted tariff has a key `"+key+"`: it is missing").
-		todo("l'ajouter, ou laisser la grille à l'état de projet (status: draft)", "add it, or leave the tariff a draft (status: draft)")
+		todo("ajoutez-la, ou laissez la grille à l'état de projet (status: draft)", "add it, or leave the tariff a draft (status: draft)")
+}
+
+// RatesNoSource refuses a source that says nothing, as that of a file to fill in.
+func RatesNoSource(cell string) Message {
+	return say("rates/no-source",
+		"source : « "+Quote(cell)+" » reste à compléter",
+		"source: `"+Quote(cell)+"` is still to be filled in").
+		todo("citez la délibération", "cite the deliberation")
 }
 
 // RatesNoComponents says that a tariff neither lists nor inherits components.
 func RatesNoComponents() Message {
 	return say("rates/no-components", "la grille n'a aucune part", "the tariff has no component").
-		todo("donner « components », ou « extends » pour partir d'une autre grille", "give `components`, or `extends` to start from another tariff")
+		todo("donnez « components », ou « extends » pour partir d'une autre grille", "give `components`, or `extends` to start from another tariff")
 }
 
 // RatesToBeforeFrom says that a tariff ends before it begins.
@@ -78,7 +86,7 @@ func RatesRateAndTiers(id string) Message {
 	return say("rates/rate-and-tiers",
 		"la part « "+id+" » a à la fois « rate » et « tiers »",
 		"component `"+id+"` has both `rate` and `tiers`").
-		todo("garder l'un des deux", "keep one of them")
+		todo("gardez l'un des deux", "keep one of them")
 }
 
 // RatesTieringAlone says that tiering stands beside no tiers.
@@ -107,7 +115,7 @@ func RatesUnknownBasis(basis, nearest, known string) Message {
 	return orMeant(say("rates/unknown-basis",
 		"assiette inconnue « "+Quote(basis)+" »",
 		"unknown basis `"+Quote(basis)+"`"),
-		Phrase{"en déclarer une sous « bases », ou prendre l'une de celles-ci", "declare one under `bases`, or take one of these"}, known, nearest)
+		Phrase{"déclarez-en une sous « bases », ou prenez l'une de celles-ci", "declare one under `bases`, or take one of these"}, known, nearest)
 }
 
 // RatesStandardBasis says that a declared basis has the name of one that all know.
@@ -115,7 +123,7 @@ func RatesStandardBasis(id string) Message {
 	return say("rates/standard-basis",
 		"l'assiette « "+id+" » existe dans toutes les grilles",
 		"basis `"+id+"` exists in every tariff").
-		todo("l'ôter de « bases », ou lui donner un autre nom", "take it out of `bases`, or give it another name")
+		todo("retirez-la de « bases », ou donnez-lui un autre nom", "take it out of `bases`, or give it another name")
 }
 
 // RatesTierWithoutEnd says that a tier that is not the last has no bound.
@@ -130,7 +138,7 @@ func RatesLastTierEnds() Message {
 	return say("rates/tiers",
 		"« up_to » sur la dernière tranche : rien ne tarife ce qui la dépasse",
 		"`up_to` on the last tier: nothing prices what is beyond it").
-		todo("l'ôter, ou ajouter une tranche sans « up_to »", "take it out, or add a tier without `up_to`")
+		todo("retirez-le, ou ajoutez une tranche sans « up_to »", "take it out, or add a tier without `up_to`")
 }
 
 // RatesTiersDescend says that a tier ends no later than the one before it.
@@ -167,7 +175,7 @@ func RatesRemovedAndListed(id string) Message {
 	return say("rates/removed-and-listed",
 		"la part « "+id+" » est à la fois retirée et décrite",
 		"component `"+id+"` is both removed and listed").
-		todo("garder l'un des deux", "keep one of them")
+		todo("gardez l'un des deux", "keep one of them")
 }
 
 // RatesReserved says that an id has a meaning of its own in the outputs.
@@ -175,7 +183,7 @@ func RatesReserved(id string) Message {
 	return say("rates/reserved",
 		"« "+id+" » désigne déjà un total",
 		"`"+id+"` already names a total").
-		todo("choisir un autre identifiant", "choose another id")
+		todo("choisissez un autre identifiant", "choose another id")
 }
 
 // RatesNoHeader says that nothing of a name is left to match a column's header.
@@ -190,5 +198,5 @@ func RatesClash(header, field, other string) Message {
 	return say("rates/clash",
 		fmt.Sprintf("la colonne « %s » désignerait à la fois « %s » et « %s »", Quote(header), field, other),
 		fmt.Sprintf("column `%s` would name both `%s` and `%s`", Quote(header), field, other)).
-		todo("changer l'un des noms", "change one of the names")
+		todo("changez l'un des noms", "change one of the names")
 }

@@ -47,50 +47,122 @@ func LinesHeldBack(lines int) Phrase {
 	}
 }
 
-// FigureMoved says that a figure of a document is not what the inputs give; siren is
-// blank for totals.
-func FigureMoved(siren, field, was, is string) Message {
+// FigureMoved says that a figure of a document is not what the inputs give: whose it is,
+// what it is, and both values.
+func FigureMoved(whose, field, was, is Phrase) Message {
 	return say("check/figure",
-		fmt.Sprintf("%s, %s : %s dans le document, %s d'après les données", whose(siren), field, orNothing(was).FR, orNothing(is).FR),
-		fmt.Sprintf("%s, %s: %s in the document, %s from the inputs", whose(siren), field, orNothing(was).EN, orNothing(is).EN))
+		fmt.Sprintf("%s, %s : %s dans le document, %s d'après les données", whose.FR, field.FR, was.FR, is.FR),
+		fmt.Sprintf("%s, %s: %s in the document, %s from the inputs", whose.EN, field.EN, was.EN, is.EN))
+}
+
+// Whose names what a figure is of: an EPCI by its SIREN, the totals, or the tariff.
+func Whose(siren string, tariff bool) Phrase {
+	switch {
+	case siren != "":
+		return Phrase{Quote(siren), Quote(siren)}
+	case tariff:
+		return Phrase{"grille", "tariff"}
+	default:
+		return Phrase{"total", "total"}
+	}
+}
+
+// FieldOfLine names a figure of the nth line of a component, or, where nth is 0, of the
+// component: its quantity, its rate, or, with neither, its amount.
+func FieldOfLine(name Phrase, nth int, quantity, rate bool) Phrase {
+	if nth > 0 {
+		name = Phrase{fmt.Sprintf("%s, ligne %d", name.FR, nth), fmt.Sprintf("%s, line %d", name.EN, nth)}
+	}
+	switch {
+	case quantity:
+		return Phrase{name.FR + ", quantité", name.EN + ", quantity"}
+	case rate:
+		return Phrase{name.FR + ", tarif", name.EN + ", rate"}
+	default:
+		return name
+	}
+}
+
+// NoFigure stands where there is no figure, no line, or no formula.
+func NoFigure() Phrase { return Phrase{"rien", "nothing"} }
+
+// FormulaDiffers says that a cell of a workbook computes otherwise than the one that is
+// written now; the formulas are blank where there is none.
+func FormulaDiffers(at, was, is string) Message {
+	return say("check/formula",
+		fmt.Sprintf("%s, formule : %s dans le document, %s d'après les données", Quote(at), shown(was).FR, shown(is).FR),
+		fmt.Sprintf("%s, formula: %s in the document, %s from the inputs", Quote(at), shown(was).EN, shown(is).EN))
 }
 
 // EPCINoMore says that a document has an EPCI that the inputs do not have.
 func EPCINoMore(siren string) Message {
 	return say("check/epci-gone",
-		fmt.Sprintf("%s : dans le document, mais plus dans les données", whose(siren)),
-		fmt.Sprintf("%s: in the document, but no longer in the inputs", whose(siren)))
+		fmt.Sprintf("%s : dans le document, mais plus dans les données", Whose(siren, false).FR),
+		fmt.Sprintf("%s: in the document, but no longer in the inputs", Whose(siren, false).EN))
 }
 
 // EPCIMissing says that a document lacks an EPCI that the inputs have.
 func EPCIMissing(siren string) Message {
 	return say("check/epci-missing",
-		fmt.Sprintf("%s : dans les données, mais pas dans le document", whose(siren)),
-		fmt.Sprintf("%s: in the inputs, but not in the document", whose(siren)))
+		fmt.Sprintf("%s : dans les données, mais pas dans le document", Whose(siren, false).FR),
+		fmt.Sprintf("%s: in the inputs, but not in the document", Whose(siren, false).EN))
 }
 
 // LineDiffers shows the first line that differs, in a document that has no figures to
 // take back.
 func LineDiffers(line int, was, is string) Message {
 	return say("check/line",
-		fmt.Sprintf("première différence, ligne %d : « %s » dans le document, « %s » d'après les données", line, Quote(was), Quote(is)),
-		fmt.Sprintf("first difference, line %d: \"%s\" in the document, \"%s\" from the inputs", line, Quote(was), Quote(is)))
+		fmt.Sprintf("première différence, ligne %d : %s dans le document, %s d'après les données", line, shown(was).FR, shown(is).FR),
+		fmt.Sprintf("first difference, line %d: %s in the document, %s from the inputs", line, shown(was).EN, shown(is).EN))
 }
 
-// OnlyPresentation says that a document differs, in a line of it, but in no figure.
+// OnlyPresentation says that a document differs, in a line of it, but in none of the
+// figures that are compared.
 func OnlyPresentation(line int, was, is string) Message {
 	return say("check/presentation",
-		fmt.Sprintf("aucun chiffre ne diffère, seulement la présentation ou la provenance ; "+
-			"ligne %d : « %s » dans le document, « %s » d'après les données", line, Quote(was), Quote(is)),
-		fmt.Sprintf("no figure differs, only the presentation or the provenance; "+
-			"line %d: \"%s\" in the document, \"%s\" from the inputs", line, Quote(was), Quote(is)))
+		fmt.Sprintf("aucun effectif, tarif ni montant ne diffère ; première différence, ligne %d : "+
+			"%s dans le document, %s d'après les données", line, shown(was).FR, shown(is).FR),
+		fmt.Sprintf("no count, rate or amount differs; first difference, line %d: "+
+			"%s in the document, %s from the inputs", line, shown(was).EN, shown(is).EN))
 }
 
-// OnlyBytes says that a document that is no text differs, but in no figure.
+// OnlyBytes says that a workbook differs, but in none of the figures and formulas.
 func OnlyBytes() Message {
 	return say("check/bytes",
-		"aucun chiffre ne diffère, seulement la présentation ou la provenance",
-		"no figure differs, only the presentation or the provenance")
+		"aucun effectif, tarif, montant ni formule ne diffère : seulement un texte, la présentation ou la provenance",
+		"no count, rate, amount or formula differs: only a text, the presentation or the provenance")
+}
+
+// OnlyLineEnds says that a document differs in nothing but how its lines end; ext is how
+// its name does.
+func OnlyLineEnds(ext string) Message {
+	return say("check/line-ends",
+		"seules les fins de ligne diffèrent (LF, CR LF)",
+		"only the line ends differ (LF, CR LF)").
+		todo("si c'est git qui les change : *"+ext+" -text dans .gitattributes",
+			"if it is git that changes them: *"+ext+" -text in .gitattributes")
+}
+
+// OnlyLastLineEnd says that a document differs in nothing but the line ends after its
+// last line.
+func OnlyLastLineEnd() Message {
+	return say("check/last-line-end",
+		"seul diffère le retour à la ligne à la fin, en trop ou manquant",
+		"only the line end at the very end differs: missing, or one too many")
+}
+
+// WhatToCheck adds to a message on a document that differs what to do.
+func (m Message) WhatToCheck() Message {
+	return m.todo("relancez sans --check pour le refaire, ou cherchez quelle entrée a changé",
+		"run again without --check to rewrite it, or find out which input changed")
+}
+
+// shown quotes a text, or says that there is none.
+func shown(s string) Phrase {
+	if s == "" {
+		return NoFigure()
+	}
+	return Phrase{"« " + Quote(s) + " »", "\"" + Quote(s) + "\""}
 }
 
 // FiguresUnreadable says that no figure can be taken back from a document, and why.
@@ -124,20 +196,4 @@ func NotADocument(schema string) Phrase {
 		"ce n'est pas un document " + schema,
 		"it is not a document of schema " + schema,
 	}
-}
-
-// whose names an EPCI, or the totals.
-func whose(siren string) string {
-	if siren == "" {
-		return "total"
-	}
-	return Quote(siren)
-}
-
-// orNothing shows a figure, or says that there is none.
-func orNothing(figure string) Phrase {
-	if figure == "" {
-		return Phrase{"rien", "nothing"}
-	}
-	return Phrase{Quote(figure), Quote(figure)}
 }

@@ -2,13 +2,6 @@ package text
 
 import "fmt"
 
-// SettingsSyntax says that the settings are not YAML; reason is the parser's word.
-func SettingsSyntax(reason string) Message {
-	return say("settings/syntax",
-		"les réglages ne sont pas du YAML : "+Quote(reason),
-		"the settings are not YAML: "+Quote(reason))
-}
-
 // SettingsNotMap says that the settings are no list of names with values.
 func SettingsNotMap() Message {
 	return say("settings/not-a-map",

@@ -1,10 +1,17 @@
 package text
 
-// CannotRead says that the system refused to read a file; reason is the system's word.
-func CannotRead(reason string) Message {
+// CannotRead says that the system refused to read a file, and why.
+func CannotRead(reason Phrase) Message {
 	return say("system/cannot-read",
-		"lecture impossible : "+reason,
-		"cannot be read: "+reason)
+		"lecture impossible : "+reason.FR,
+		"cannot be read: "+reason.EN)
+}
+
+// CannotWrite says that the system refused to write a file, and why.
+func CannotWrite(reason Phrase) Message {
+	return say("system/cannot-write",
+		"écriture impossible : "+reason.FR,
+		"cannot be written: "+reason.EN)
 }
 
 // NotFound says that a file does not exist.
@@ -12,9 +19,19 @@ func NotFound() Message {
 	return say("system/not-found", "fichier introuvable", "no such file")
 }
 
-// CannotWrite says that the system refused to write a file; reason is the system's word.
-func CannotWrite(reason string) Message {
-	return say("system/cannot-write",
-		"écriture impossible : "+reason,
-		"cannot be written: "+reason)
+// NoSuchFolder is why a file cannot be written.
+func NoSuchFolder() Phrase { return Phrase{"le dossier n'existe pas", "no such folder"} }
+
+// NoPermission is why a file cannot be read or written.
+func NoPermission() Phrase { return Phrase{"droits insuffisants", "permission denied"} }
+
+// DiskFull is why a file cannot be written.
+func DiskFull() Phrase { return Phrase{"il n'y a plus de place", "no space left"} }
+
+// IsAFolder is why a file cannot be read or written.
+func IsAFolder() Phrase { return Phrase{"c'est un dossier", "it is a folder"} }
+
+// NotAFile is why a file cannot be compared.
+func NotAFile() Phrase {
+	return Phrase{"ce n'est pas un fichier ordinaire", "it is not a regular file"}
 }

@@ -11,7 +11,7 @@ func Contributions(year int) Phrase {
 		return Phrase{"Contributions à l'ENT", "Contributions to the ENT"}
 	}
 	return Phrase{
-		fmt.Sprintf("Contributions à l'ENT, année %d", year),
+		fmt.Sprintf("Contributions à l'ENT, exercice %d", year),
 		fmt.Sprintf("Contributions to the ENT, year %d", year),
 	}
 }
@@ -50,7 +50,7 @@ func AmountWord() Phrase { return Phrase{"Montant", "Amount"} }
 func ArticleWord() Phrase { return Phrase{"Article", "Article"} }
 
 // ChargedWord heads the column that tells yearly from once.
-func ChargedWord() Phrase { return Phrase{"Appel", "Charged"} }
+func ChargedWord() Phrase { return Phrase{"Périodicité", "Charged"} }
 
 // Summary heads the table with a row per EPCI.
 func Summary() Phrase { return Phrase{"Synthèse", "Summary"} }
@@ -196,17 +196,22 @@ func ChangedRate(component, from, to string) Phrase {
 	}
 }
 
-// LeftOutComponent says that a simulation leaves out a mandatory component.
-func LeftOutComponent(component, from string) Phrase {
+// LeftOutComponent says that a simulation leaves out a mandatory component, and what the
+// tariff charges it at.
+func LeftOutComponent(component, rate string) Phrase {
 	return Phrase{
-		fmt.Sprintf("%s : écartée, au lieu de %s", component, from),
-		fmt.Sprintf("%s: left out, instead of %s", component, from),
+		fmt.Sprintf("%s : écartée ; tarif de la grille : %s", component, rate),
+		fmt.Sprintf("%s: left out; rate in the tariff: %s", component, rate),
 	}
 }
 
-// Tiered lists the rates of tiers in a sentence.
-func Tiered(tiers string) Phrase {
-	return Phrase{"tranches (" + tiers + ")", "tiers (" + tiers + ")"}
+// Tiered lists the rates of tiers in a sentence, and says how they are applied.
+func Tiered(volume bool, tiers string) Phrase {
+	name := Tiering(volume)
+	return Phrase{
+		fmt.Sprintf("%s (%s)", name.FR, tiers),
+		fmt.Sprintf("%s (%s)", name.EN, tiers),
+	}
 }
 
 // TariffWord labels the tariff of a run.
@@ -367,22 +372,22 @@ func OptionalWord(optional bool) Phrase {
 // Tiering names how tiers are applied; [TieringMeans] says it in full.
 func Tiering(volume bool) Phrase {
 	if volume {
-		return Phrase{"tranche atteinte", "tier reached"}
+		return Phrase{"tranches au volume", "volume tiers"}
 	}
-	return Phrase{"par tranches", "by tiers"}
+	return Phrase{"tranches progressives", "graduated tiers"}
 }
 
 // TieringMeans says how tiers are applied.
 func TieringMeans(volume bool) Phrase {
 	if volume {
 		return Phrase{
-			"Tranche atteinte : toutes les unités au tarif de la tranche où tombe leur nombre.",
-			"Tier reached: all units at the rate of the tier that their number falls in.",
+			"Tranches au volume : toutes les unités au tarif de la tranche où tombe leur nombre.",
+			"Volume tiers: all units at the rate of the tier that their number falls in.",
 		}
 	}
 	return Phrase{
-		"Par tranches : chaque unité au tarif de sa tranche.",
-		"By tiers: each unit at the rate of its tier.",
+		"Tranches progressives : chaque unité au tarif de sa tranche.",
+		"Graduated tiers: each unit at the rate of its tier.",
 	}
 }
 

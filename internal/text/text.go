@@ -3,7 +3,7 @@
 // A sentence is a function with typed arguments: it returns a [Phrase], or a
 // [Message] when it tells what is wrong. Who prints it says in which language:
 //
-//	text.NotAWholeNumber("pupils", "12O").In(text.English)
+//	text.NotAYear(field, "24").In(text.English)
 //
 // Codes are the same in both languages and never change: scripts match on them.
 package text
@@ -79,7 +79,7 @@ func Quote(s string) string {
 func Safe(s string) string {
 	clean := true
 	for _, r := range s {
-		if unsafe(r) {
+		if Invisible(r) {
 			clean = false
 			break
 		}
@@ -92,11 +92,11 @@ func Safe(s string) string {
 		switch {
 		case r == unicode.ReplacementChar && !strings.HasPrefix(s[i:], "\uFFFD"):
 			fmt.Fprintf(&b, `\x%02x`, s[i])
-		case unsafe(r) && r <= 0xff:
+		case Invisible(r) && r <= 0xff:
 			fmt.Fprintf(&b, `\x%02x`, r)
-		case unsafe(r) && r > 0xffff:
+		case Invisible(r) && r > 0xffff:
 			fmt.Fprintf(&b, `\U%08x`, r)
-		case unsafe(r):
+		case Invisible(r):
 			fmt.Fprintf(&b, `\u%04x`, r)
 		default:
 			b.WriteRune(r)
@@ -105,13 +105,17 @@ func Safe(s string) string {
 	return b.String()
 }
 
-func unsafe(r rune) bool {
+// Invisible tells characters that a reader does not see, and a terminal or a browser may
+// obey: controls, bidirectional and other format characters, line separators, and what
+// stands for invalid bytes.
+func Invisible(r rune) bool {
 	switch {
-	case r == unicode.ReplacementChar, unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r),
-		r == '\u2028', r == '\u2029':
+	case r <= unicode.MaxLatin1: // most of them, without a search
+		return r < 0x20 || r >= 0x7f && r < 0xa0 || r == 0xad
+	case r == unicode.ReplacementChar, r == '\u2028', r == '\u2029':
 		return true
 	}
-	return false
+	return unicode.Is(unicode.Cf, r)
 }
 
 // List joins words for a sentence: "a, b, c".

@@ -48,6 +48,16 @@ func TestQuote(t *testing.T) {
 	}
 }
 
+// What is invisible is what Unicode calls controls and format characters, and a few more.
+func TestInvisible(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		want := unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) || r == unicode.ReplacementChar
+		if text.Invisible(r) != want {
+			t.Errorf("%U: %v", r, !want)
+		}
+	}
+}
+
 // Whatever comes in, nothing that a terminal obeys comes out, and no valid text is lost.
 func TestSafeAndQuote(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -64,6 +74,23 @@ func TestSafeAndQuote(t *testing.T) {
 			t.Fatalf("Safe twice: %q, then %q", safe, again)
 		}
 	})
+}
+
+// What there is none of is not counted, and one is one.
+func TestMoreDiagnostics(t *testing.T) {
+	for _, tt := range []struct {
+		errors, notices int
+		fr, en          string
+	}{
+		{14, 0, "… et 14 autres erreurs", "… and 14 more errors"},
+		{1, 1, "… et 1 autre erreur, 1 autre avis", "… and 1 more error, 1 more notice"},
+		{0, 2, "… et 2 autres avis", "… and 2 more notices"},
+	} {
+		m := text.MoreDiagnostics(tt.errors, tt.notices)
+		if m.In(text.French) != tt.fr || m.In(text.English) != tt.en {
+			t.Errorf("%d, %d: %s / %s", tt.errors, tt.notices, m.In(text.French), m.In(text.English))
+		}
+	}
 }
 
 func TestLanguages(t *testing.T) {

@@ -12,6 +12,14 @@ func meant(m Message, near string) Message {
 		fmt.Sprintf("did you mean %q?", Quote(near)))
 }
 
+// meantOrHelp suggests a name, else where help is.
+func meantOrHelp(m Message, near, command string) Message {
+	if near != "" {
+		return meant(m, near)
+	}
+	return m.todo("voir "+command+" --help", "see "+command+" --help")
+}
+
 // meantOr suggests a name, else lists those that there are.
 func meantOr(m Message, near, all string) Message {
 	if near != "" {
@@ -27,9 +35,9 @@ func Failed(reason string) Message {
 
 // UnknownCommand refuses a command.
 func UnknownCommand(name, near, parent string) Message {
-	return meantOr(say("usage/unknown-command",
+	return meantOrHelp(say("usage/unknown-command",
 		fmt.Sprintf("commande inconnue : « %s »", Quote(name)),
-		fmt.Sprintf("unknown command %q", Quote(name))), near, parent+" --help")
+		fmt.Sprintf("unknown command %q", Quote(name))), near, parent)
 }
 
 // UnknownFlag refuses a flag.
@@ -37,9 +45,9 @@ func UnknownFlag(name, near, command string) Message {
 	if near != "" {
 		near = "--" + near
 	}
-	return meantOr(say("usage/unknown-flag",
+	return meantOrHelp(say("usage/unknown-flag",
 		fmt.Sprintf("option inconnue : « %s »", Quote(name)),
-		fmt.Sprintf("unknown flag %q", Quote(name))), near, command+" --help")
+		fmt.Sprintf("unknown flag %q", Quote(name))), near, command)
 }
 
 // FlagNeedsValue says that a flag stands without its value.
@@ -55,6 +63,14 @@ func BadValue(flag, value, wanted string) Message {
 		fmt.Sprintf("--%s : « %s » ne convient pas", flag, Quote(value)),
 		fmt.Sprintf("--%s: %q will not do", flag, Quote(value))).
 		todo("attendu : "+wanted, "expected: "+wanted)
+}
+
+// BlankValue refuses a flag that is typed with nothing.
+func BlankValue(flag string) Message {
+	return say("usage/blank-value",
+		fmt.Sprintf("--%s : valeur vide", flag),
+		fmt.Sprintf("--%s: blank value", flag)).
+		todo("donnez une valeur, ou retirez l'option", "give a value, or leave out the flag")
 }
 
 // BadCount refuses a count on the command line.
@@ -79,7 +95,7 @@ func TooManyArguments(argument, command string) Message {
 	return say("usage/too-many-arguments",
 		fmt.Sprintf("argument en trop : « %s »", Quote(argument)),
 		fmt.Sprintf("one argument too many: %q", Quote(argument))).
-		todo(command+" --help", command+" --help")
+		todo("voir "+command+" --help", "see "+command+" --help")
 }
 
 // NeedsFile asks for a file.
@@ -115,6 +131,12 @@ func UnknownSchema(name, near, all string) Message {
 		fmt.Sprintf("unknown schema %q", Quote(name))), near, all)
 }
 
+// NeedsShell asks for the name of a shell.
+func NeedsShell(command, all string) Message {
+	return say("usage/needs-shell", command+" demande un nom", command+" needs a name").
+		todo("possibles : "+all, "possible: "+all)
+}
+
 // UnknownShell refuses the name of a shell.
 func UnknownShell(name, near, all string) Message {
 	return meantOr(say("usage/unknown-shell",
@@ -135,6 +157,13 @@ func StdinTwice() Message {
 	return say("usage/stdin-twice",
 		"« - » désigne l'entrée standard, qui ne se lit qu'une fois",
 		"\"-\" is standard input, which can be read once only")
+}
+
+// QuestionHasNoFile refuses flags about files beside --pupils or --schools.
+func QuestionHasNoFile() Message {
+	return say("usage/question-has-no-file",
+		"--sheet, --map et --epci concernent des fichiers, et la question n'en a pas",
+		"--sheet, --map and --epci are about files, and the question has none")
 }
 
 // NothingToRead says that no counts are given.
@@ -189,13 +218,6 @@ func SetTwice(id string) Message {
 		fmt.Sprintf("--set: two rates for %q", id))
 }
 
-// UnknownFormat refuses the name of a format.
-func UnknownFormat(name, near, all string) Message {
-	return meantOr(say("usage/unknown-format",
-		fmt.Sprintf("format inconnu : « %s »", Quote(name)),
-		fmt.Sprintf("unknown format %q", Quote(name))), near, all)
-}
-
 // UnknownExtension refuses an output whose name tells no format.
 func UnknownExtension(file, all string) Message {
 	return say("usage/unknown-extension",
@@ -217,6 +239,30 @@ func OutputTwice(file string) Message {
 	return say("usage/output-twice",
 		fmt.Sprintf("-o %s : deux fois", Quote(file)),
 		fmt.Sprintf("-o %s: twice", Quote(file)))
+}
+
+// StdoutAmongFiles refuses standard output beside files, or for --check.
+func StdoutAmongFiles() Message {
+	return say("usage/stdout-among-files",
+		"-o - désigne la sortie standard, qui ne va ni avec d'autres sorties ni avec --check",
+		"-o - is standard output, which goes neither with other outputs nor with --check")
+}
+
+// OutputPerEPCI refuses a name with a placeholder.
+func OutputPerEPCI(file string) Message {
+	return say("usage/output-per-epci",
+		fmt.Sprintf("-o %s : un document par EPCI n'est pas encore possible", Quote(file)),
+		fmt.Sprintf("-o %s: a document for each EPCI is not possible yet", Quote(file))).
+		todo("donnez un nom sans accolades, et --epci pour un seul EPCI",
+			"give a name without braces, and --epci for one EPCI")
+}
+
+// FileExists refuses to begin a file where there is one.
+func FileExists(file string) Message {
+	return say("usage/file-exists",
+		fmt.Sprintf("-o %s : ce fichier existe déjà, et serait perdu", Quote(file)),
+		fmt.Sprintf("-o %s: the file exists already, and would be lost", Quote(file))).
+		todo("donnez un autre nom", "give another name")
 }
 
 // OutputIsInput refuses an output that would replace an input.

@@ -86,15 +86,6 @@ func SheetUpTo() Phrase { return Phrase{"Jusqu'à", "Up to"} }
 // SheetChoice heads the column that tells what is optional.
 func SheetChoice() Phrase { return Phrase{"Choix", "Choice"} }
 
-// SheetOptional is said of an optional component.
-func SheetOptional() Phrase { return Phrase{"facultative", "optional"} }
-
-// SheetMandatory is said of a mandatory component.
-func SheetMandatory() Phrase { return Phrase{"obligatoire", "mandatory"} }
-
-// SheetWhereDeclared is said of a component at cost (R4).
-func SheetWhereDeclared() Phrase { return Phrase{"si déclaré", "where declared"} }
-
 // SheetMinimum is the line, or the bound, of a component's minimum.
 func SheetMinimum() Phrase { return Phrase{"minimum", "minimum"} }
 
@@ -111,11 +102,6 @@ func SheetChanged(from string) Phrase {
 
 // SheetLeftOut says that a simulation does not charge a mandatory component.
 func SheetLeftOut() Phrase { return Phrase{"simulation : écartée", "simulation: left out"} }
-
-// SheetVolume says that the whole quantity is charged at the rate of its tier.
-func SheetVolume() Phrase {
-	return Phrase{"la tranche vaut pour tout", "the tier holds for the whole"}
-}
 
 // SheetDeclared says that a quantity was declared, and is not the whole basis (R3).
 func SheetDeclared() Phrase { return Phrase{"quantité déclarée", "declared quantity"} }
@@ -156,8 +142,9 @@ func LongID(id string, most int) Message {
 }
 
 // NotOurWorkbook says that a workbook has not the names that entcalc gives its columns.
-func NotOurWorkbook() Message {
-	return say("xlsx/not-ours",
+func NotOurWorkbook() Phrase {
+	return Phrase{
 		"ce classeur n'a pas la feuille de synthèse d'entcalc, ou ne se lit pas en entier",
-		"this workbook does not have entcalc's summary, or cannot be read to its end")
+		"this workbook does not have entcalc's summary, or cannot be read to its end",
+	}
 }

@@ -1,0 +1,49 @@
+package diag
+
+import (
+	"errors"
+	"io/fs"
+	"syscall"
+
+	"github.com/entcalc/entcalc/internal/text"
+)
+
+// System says that the system refused a file: not found, not readable, not writable.
+type System struct {
+	File string // its name as given
+	Text text.Message
+	Err  error // the system's own
+}
+
+func (s System) Error() string { return s.File + ": " + s.Text.In(text.English) }
+
+func (s System) Unwrap() error { return s.Err }
+
+// Reason says why the system refused a file, without the file's path; in its own words
+// where we have none.
+func Reason(err error) text.Phrase {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return text.NoSuchFolder()
+	case errors.Is(err, fs.ErrPermission):
+		return text.NoPermission()
+	case errors.Is(err, syscall.ENOSPC):
+		return text.DiskFull()
+	case errors.Is(err, syscall.EISDIR):
+		return text.IsAFolder()
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return text.Phrase{FR: err.Error(), EN: err.Error()}
+}
+
+// Unreadable says that the system refused to let a file be read.
+func Unreadable(file string, err error) System {
+	words := text.CannotRead(Reason(err))
+	if errors.Is(err, fs.ErrNotExist) {
+		words = text.NotFound()
+	}
+	return System{File: file, Text: words, Err: err}
+}

@@ -1,0 +1,120 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// fieldNames say in words what the fields of figures are, whatever the format that they
+// come from.
+type fieldNames struct {
+	tariff *pricing.Tariff
+	ids    map[string]string // of components and bases, by what formats put in their place
+}
+
+func newFieldNames(t *pricing.Tariff) fieldNames {
+	n := fieldNames{t, make(map[string]string)}
+	add := func(label, id string) {
+		if _, taken := n.ids[label]; !taken {
+			n.ids[label] = id
+		}
+	}
+	for i := range t.Components {
+		add(t.Components[i].ID, t.Components[i].ID)
+	}
+	for _, b := range t.Bases {
+		id := string(b.ID)
+		add(id, id)
+		add(strings.ReplaceAll(id, "-", "_"), id) // a name in a workbook
+		add(inLanguage(b.Label, text.French), id)
+		add(inLanguage(b.Label, text.English), id)
+	}
+	for i := range t.Components {
+		add(labelIn(&t.Components[i], text.French), t.Components[i].ID)
+		add(labelIn(&t.Components[i], text.English), t.Components[i].ID)
+	}
+	return n
+}
+
+// canonical gives figures under the ids of the tariff, where a document has no more than
+// the labels.
+func (n fieldNames) canonical(figures []Figure) []Figure {
+	for i := range figures {
+		if id, known := n.ids[figures[i].Field]; known {
+			figures[i].Field = id
+		}
+	}
+	return figures
+}
+
+// A field is the name of a figure, taken apart: platform/2.rate.
+type field struct {
+	id             string
+	nth            int // of several lines, from 1; 0 is all, or the only one
+	quantity, rate bool
+}
+
+func fieldNamed(name string) (f field) {
+	name, f.rate = strings.CutSuffix(name, ".rate")
+	name, f.quantity = strings.CutSuffix(name, ".quantity")
+	before, nth, _ := strings.Cut(name, "/")
+	n, err := strconv.Atoi(nth)
+	if err != nil {
+		return field{name, 0, f.quantity, f.rate}
+	}
+	return field{before, n, f.quantity, f.rate}
+}
+
+// ratesOf names all rates of the component that a rate is of; "" for what is no rate.
+func ratesOf(name string) string {
+	if f := fieldNamed(name); f.rate {
+		return f.id + ".rates"
+	}
+	return ""
+}
+
+// sentence says how a figure moved.
+func (n fieldNames) sentence(d Difference) text.Message {
+	f := fieldNamed(d.Field)
+	name, count := n.name(f)
+	return text.FigureMoved(text.Whose(d.SIREN, f.rate), text.FieldOfLine(name, f.nth, f.quantity, f.rate),
+		n.value(d.Was, count), n.value(d.Is, count))
+}
+
+// name says what a figure is, and whether it is a count.
+func (n fieldNames) name(f field) (words text.Phrase, count bool) {
+	for _, sum := range sums(&pricing.Contribution{}) {
+		if sum.field == f.id {
+			return sumTitle(f.id), false
+		}
+	}
+	for _, b := range bases(n.tariff) {
+		if string(b) == f.id {
+			return text.Phrase{FR: basisTitle(n.tariff, b, text.French), EN: basisTitle(n.tariff, b, text.English)}, true
+		}
+	}
+	if c := n.tariff.Component(f.id); c != nil {
+		id := " (" + c.ID + ")"
+		words = text.Phrase{FR: labelIn(c, text.French) + id, EN: labelIn(c, text.English) + id}
+		return words, f.quantity && c.Basis != pricing.Cost
+	}
+	return text.Phrase{FR: text.Quote(f.id), EN: text.Quote(f.id)}, f.quantity
+}
+
+// value writes a figure as people read it. What is no number in the document is shown as
+// it is there.
+func (n fieldNames) value(exact string, count bool) text.Phrase {
+	switch {
+	case exact == "":
+		return text.NoFigure()
+	case !isNumber(exact) || strings.ContainsAny(exact, "Ee"):
+		return text.Phrase{FR: text.Quote(exact), EN: text.Quote(exact)}
+	case count:
+		return text.Phrase{FR: number(exact, text.French), EN: number(exact, text.English)}
+	default:
+		return text.Phrase{FR: money(exact, text.French), EN: money(exact, text.English)}
+	}
+}

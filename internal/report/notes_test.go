@@ -1,0 +1,148 @@
+package report
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// said gives all that a run says to people: each format's text, the workbook's cells, the
+// explanation, the summary.
+func said(t *testing.T, r Run) map[string]string {
+	t.Helper()
+	all := make(map[string]string)
+	r.Width = 200
+	for _, f := range Formats() {
+		all[f.Name] = string(written(t, f, r))
+	}
+	var cells []string
+	book := opened(t, []byte(all["xlsx"]))
+	for _, sheet := range book.GetSheetList() {
+		rows, err := book.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range rows {
+			cells = append(cells, row...)
+		}
+	}
+	all["xlsx"] = strings.Join(cells, "\n")
+	for name, write := range map[string]func(io.Writer, Run) error{"explain": Explain, "summary": Summary} {
+		var b bytes.Buffer
+		if err := write(&b, r); err != nil {
+			t.Fatal(err)
+		}
+		all[name] = b.String()
+	}
+	for name := range all {
+		all[name] = strings.ReplaceAll(all[name], noBreakSpace, " ")
+	}
+	return all
+}
+
+// Every document says when the tariff is in force as the others leave it, not as its own
+// file has it.
+func TestInForce(t *testing.T) {
+	r := sampleRun(text.French)
+	r.From, r.To = "2019-06-26", "2026-12-31"
+	for name, document := range said(t, r) {
+		if strings.HasPrefix(name, "csv") || name == "json" {
+			continue
+		}
+		if !strings.Contains(document, "en vigueur du 26 juin 2019 au 31 décembre 2026") {
+			t.Errorf("%s: %.900s", name, document)
+		}
+	}
+}
+
+// Where nothing is charged on what is new, nothing is assumed of it, and no count of it
+// is shown; where what is charged costs nothing, no amount is at stake.
+func TestNothingNew(t *testing.T) {
+	yearly := votedTariff()
+	yearly.Components = yearly.Components[:2]
+	row := subsidised()
+	row.Costs, row.Chosen = nil, nil
+	free := pricing.Options{Set: []pricing.SetRate{{Component: "accompaniment", Rate: rate("0")}}}
+	for _, rule := range []pricing.NewRule{pricing.AllNew, pricing.NoneNew} {
+		for name, document := range said(t, run(yearly, text.French, pricing.Options{New: rule}, row)) {
+			if name == "json" {
+				continue // it is for programs: options and counts as used
+			}
+			if document = strings.ToLower(document); strings.Contains(document, "nouve") && name != "summary" ||
+				strings.Contains(document, "en dépendent") || strings.Contains(document, "première fois") {
+				t.Errorf("%s, %s: %.900s", name, rule, document)
+			}
+		}
+	}
+	for name, document := range said(t, run(votedTariff(), text.French, free, row)) {
+		if strings.Contains(document, "en dépendent") {
+			t.Errorf("%s: %.900s", name, document)
+		}
+		if name != "csv" && name != "csv-fr" && name != "json" && name != "summary" && !strings.Contains(document, "faute de") && !strings.Contains(document, "comptés comme nouveaux") {
+			t.Errorf("%s: the assumption is not told: %.900s", name, document)
+		}
+	}
+}
+
+// A simulation says in csv-fr too what was changed from what to what, and a subsidy is
+// positive under its head in every format (R9).
+func TestSimulationInCSVFR(t *testing.T) {
+	r := run(richTariff(), text.French, pricing.Options{
+		Set: []pricing.SetRate{{Component: "platform", Rate: rate("0.5")}}, Without: []string{"hosting", "connectors"},
+	}, hostile())
+	rows := records(t, bytes.TrimPrefix(written(t, asCSVFR(), r), []byte(byteOrderMark)), ';')
+	last := strings.NewReplacer(noBreakSpace, " ", narrowSpace, " ").Replace(rows[1][len(rows[1])-1])
+	for _, want := range []string{
+		"La grille 5 est un projet",
+		"(platform) : 0,5 € au lieu de tranches progressives (jusqu'à 1 000 : 0,60 € ; de 1 001 à 5 000 : 0,5 € ; au-delà de 5 000 : 0,405 €)",
+		"(hosting) : écartée ; tarif de la grille : tranches au volume (jusqu'à 5 000 : 0,01 € ; au-delà de 5 000 : 0,008 €)",
+		"(connectors) : écartée ; tarif de la grille : au coût réel",
+	} {
+		if !strings.Contains(last, want) {
+			t.Errorf("no %s in %s", want, last)
+		}
+	}
+}
+
+// Whoever said no is said to have refused, whether or not it was asked for all.
+func TestExplainRefusals(t *testing.T) {
+	refuses := thousand()
+	refuses.Chosen = map[string]bool{"audit": false}
+	for _, o := range []pricing.Options{{}, {With: []string{"audit"}}} {
+		document := said(t, tableRun(t, version4(), o, refuses))["explain"]
+		for _, want := range []string{
+			"Parts optionnelles non appelées :\n– Application mobile : 0,36 € par élève et par an.\n",
+			"– Audit technique : 300 € par nouvelle école, une fois, refusée par l'adhérent.\n",
+		} {
+			if !strings.Contains(document, want) {
+				t.Errorf("%v: no %s in %s", o, want, document)
+			}
+		}
+	}
+	document := said(t, tableRun(t, version4(), pricing.Options{With: []string{"audit"}, Without: []string{"mobile-app"}}, thousand()))["explain"]
+	if want := "Part optionnelle non appelée :\n– Application mobile : 0,36 € par élève et par an, écartée pour tous les EPCI.\n"; !strings.Contains(document, want) || strings.Contains(document, "--with") {
+		t.Errorf("no %s in %s", want, document)
+	}
+}
+
+// Names too long for the width are cut only where the SIREN tells whose the row is.
+func TestSummaryKeepsSIREN(t *testing.T) {
+	for _, width := range []int{60, 70, 80, 100, 120} {
+		r := tableRun(t, version4(), pricing.Options{}, alike(60)...)
+		r.Width = width
+		_, synthesis, _ := strings.Cut(string(written(t, asTable(), r)), "\nSynthèse\n")
+		synthesis, _, _ = strings.Cut(synthesis, "\n\n")
+		for _, c := range r.Statement.Contributions {
+			if strings.Contains(synthesis, "…") && !strings.Contains(synthesis, c.SIREN) {
+				t.Fatalf("at %d columns, no %s in\n%s", width, c.SIREN, synthesis)
+			}
+		}
+		if !strings.Contains(synthesis, "1"+noBreakSpace+"234,56") || strings.Contains(synthesis, "−") {
+			t.Errorf("at %d columns, the subsidy is not positive:\n%s", width, synthesis)
+		}
+	}
+}
