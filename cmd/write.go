@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/natefinch/atomic"
 
@@ -68,7 +69,7 @@ func stage(d document) (s stagedFile, err error) {
 	mode := fs.FileMode(0o644)
 	switch info, err := os.Stat(s.final); {
 	case err == nil && info.IsDir():
-		return s, &fs.PathError{Op: "write", Path: d.file, Err: errors.New("is a directory")}
+		return s, &fs.PathError{Op: "write", Path: d.file, Err: syscall.EISDIR}
 	case err == nil && !info.Mode().IsRegular():
 		return s, nil
 	case err == nil:

@@ -116,7 +116,8 @@ func NewSettings(file *SettingsFile, environ []string, known []Setting) (*Settin
 		wrong = append(wrong, s.merge(file, known))
 	}
 	for _, variable := range environ {
-		if name, value, _ := strings.Cut(variable, "="); strings.HasPrefix(name, EnvPrefix) && value != "" {
+		name, value, _ := strings.Cut(variable, "=")
+		if strings.HasPrefix(name, EnvPrefix) && name != EnvPrefix+"CONFIG" && value != "" { // CONFIG named the file
 			wrong = append(wrong, s.mergeVariable(name, value, known))
 		}
 	}

@@ -14,7 +14,9 @@ import (
 )
 
 // repeated reads a text over and over, up to so many bytes.
-func repeated(s string, n int64) io.Reader { return io.LimitReader(&loop{text: s}, n) }
+func repeated(s string, n int64) io.Reader {
+	return io.LimitReader(&loop{text: strings.Repeat(s, 1+block/len(s))}, n)
+}
 
 type loop struct {
 	text string

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -23,12 +24,14 @@ func besideFigures(old, fresh []byte) (Difference, error) {
 	if err := errors.Join(errWas, errIs); err != nil {
 		return Difference{}, unreadable(text.NotOurWorkbook(), err)
 	}
-	for _, now := range is {
-		then := sheetFormulas{name: now.name}
-		for _, s := range was {
-			if s.name == now.name {
-				then = s
-			}
+	for i, now := range is {
+		var then sheetFormulas
+		named := func(s sheetFormulas) bool { return s.name == now.name }
+		switch at := slices.IndexFunc(was, named); {
+		case at >= 0:
+			then = was[at]
+		case i < len(was): // renamed, or in the other language
+			then = was[i]
 		}
 		if at, a, b := firstFormula(then.cells, now.cells); at != "" {
 			return Difference{Was: a, Is: b, Text: text.FormulaDiffers(now.name+"!"+at, a, b)}, nil
