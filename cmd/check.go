@@ -75,7 +75,7 @@ func (a *app) tell(run report.Run, d document, old []byte, most int) error {
 		a.found.Fault(at, difference.Text)
 	}
 	if more := len(differences) - most; more > 0 {
-		a.found.Fault(at, text.CheckMore(more))
+		a.found.Fault(at, text.CheckMore(more).WhatToCheck())
 	}
 	return nil
 }
