@@ -40,7 +40,7 @@ func TestChoose(t *testing.T) {
 	on := func(day pricing.Date) config.Choice { return config.Choice{On: day} }
 	version := func(v string) config.Choice { return config.Choice{Version: v} }
 	none := config.Choice{}
-	inForce := "`A` from 26 June 2019 to 31 December 2021, `B` from 1 January 2022 to 30 June 2024, `C` from 1 July 2024 to 31 December 2026"
+	inForce := "`A` from 26 June 2019 to 31 December 2021, `B` from 1 January 2022 to 30 June 2024, `C` from 1 July 2024 to 31 December 2026"
 	for _, tt := range []struct {
 		name   string
 		files  []config.File
@@ -60,8 +60,8 @@ func TestChoose(t *testing.T) {
 		{"the day of the next", nil, on("2022-01-01"), 0, "B date"},
 		{"a day, whatever the year", nil, on("2024-07-01"), 2019, "C date"},
 		{"its last day", nil, on("2026-12-31"), 0, "C date"},
-		{"after the last day", nil, on("2027-01-01"), 0, "usage --on: no adopted tariff is in force on 1 January 2027 (in force: " + inForce + ")"},
-		{"before the first day", nil, on("2019-06-25"), 0, "usage --on: no adopted tariff is in force on 25 June 2019 (in force: " + inForce + ")"},
+		{"after the last day", nil, on("2027-01-01"), 0, "usage --on: no adopted tariff is in force on 1 January 2027 (in force: " + inForce + ")"},
+		{"before the first day", nil, on("2019-06-25"), 0, "usage --on: no adopted tariff is in force on 25 June 2019 (in force: " + inForce + ")"},
 		{"no day", nil, on("2019-02-30"), 0, "usage --on: `2019-02-30` is not a day (write year-month-day: 2019-06-26)"},
 		{"a day goes before a file", []config.File{rates("f", "", "D")}, on("2023-05-05"), 0, "B date"},
 		{"a day, of all that is loaded", []config.File{rates("f", "", "D 2027-01-01")}, on("2027-05-05"), 0, "D date"},
@@ -69,7 +69,7 @@ func TestChoose(t *testing.T) {
 			"two on one day",
 			[]config.File{rates("f", "", "D 2025-01-01")},
 			on("2025-05-05"), 0,
-			"fault f:3:15 two adopted tariffs are in force on 5 May 2025: `D` and `C` (law.yaml:6:15) (close one of them with `to`)",
+			"fault f:3:15 two adopted tariffs are in force on 5 May 2025: `D` and `C` (law.yaml:6:15) (close one of them with `to`)",
 		},
 
 		{"a file's only tariff, a draft", []config.File{rates("f", "", "D")}, none, 0, "D file"},
@@ -81,7 +81,7 @@ func TestChoose(t *testing.T) {
 			"a file's only tariff, adopted, not in force all the year",
 			[]config.File{rates("f", "", "D 2027-01-02")},
 			none, 2027,
-			"fault f:3:15 tariff `D` is not in force all of 2027 (in force: " + inForce + ", `D` from 2 January 2027; choose with --rates-version or --on)",
+			"fault f:3:15 tariff `D` is not in force all of 2027 (in force: " + inForce + ", `D` from 2 January 2027; choose with --rates-version or --on)",
 		},
 		{"a file's tariff of the year", []config.File{rates("f", "", "D 2027-01-01", "E 2028-01-01", "F")}, none, 2027, "D year"},
 		{"a file's tariff of the year, before its default", []config.File{rates("f", "F", "D 2027-01-01", "E 2028-01-01", "F")}, none, 2028, "E year"},
@@ -91,7 +91,7 @@ func TestChoose(t *testing.T) {
 			"a file's default, adopted, not in force all the year",
 			[]config.File{rates("f", "D", "D 2027-01-01", "F")},
 			none, 2026,
-			"fault f:4:15 tariff `D` is not in force all of 2026 (in force: " + inForce + ", `D` from 1 January 2027; choose with --rates-version or --on)",
+			"fault f:4:15 tariff `D` is not in force all of 2026 (in force: " + inForce + ", `D` from 1 January 2027; choose with --rates-version or --on)",
 		},
 		{"a default of another file", []config.File{rates("f", "B", "D", "F")}, none, 2023, "B default"},
 		{
@@ -116,7 +116,7 @@ func TestChoose(t *testing.T) {
 			"two of a file in force in the year",
 			[]config.File{rates("f", "", "D 2030-01-01 2031-06-30", "E 2031-01-01")},
 			none, 2031,
-			"fault f:4:15 two adopted tariffs are in force on 1 January 2031: `E` and `D` (f:3:15) (close one of them with `to`)",
+			"fault f:4:15 two adopted tariffs are in force on 1 January 2031: `E` and `D` (f:3:15) (close one of them with `to`)",
 		},
 		{"a file that defines a version alike", []config.File{rates("f", "", "B 2022-01-01")}, none, 2023, "B file"},
 

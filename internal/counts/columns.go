@@ -2,6 +2,7 @@ package counts
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/fields"
@@ -32,12 +33,13 @@ func (c *column) summed() bool {
 // find gives the columns that read as a field: those named by hand, else those whose
 // header is one of the field's.
 func (f *file) find(field fields.Field) []int {
+	headers := foldedHeaders(field)
 	var byHand, byName []int
 	for i, h := range f.heads {
 		switch {
 		case h.field == field.Name:
 			byHand = append(byHand, i)
-		case h.field == "" && h.folded != "" && reads(h.folded, field):
+		case h.field == "" && h.folded != "" && slices.Contains(headers, h.folded):
 			byName = append(byName, i)
 		}
 	}
@@ -49,7 +51,16 @@ func (f *file) find(field fields.Field) []int {
 
 // reads tells whether a folded header is one of a field's.
 func reads(folded string, field fields.Field) bool {
-	return slices.ContainsFunc(field.Headers, func(h string) bool { return fields.Fold(h) == folded })
+	return slices.Contains(foldedHeaders(field), folded)
+}
+
+// foldedHeaders folds what a file's headers are compared with: they may be many.
+func foldedHeaders(field fields.Field) []string {
+	var folded []string
+	for _, h := range field.Headers {
+		folded = append(folded, fields.Fold(h))
+	}
+	return folded
 }
 
 // bind binds the columns to the fields of the tariff, and reports those that are no
@@ -109,25 +120,27 @@ func (f *file) column(field fields.Field, at int) {
 // is wrong in it belongs to the same list.
 func (f *file) unread(absent []fields.Field) {
 	var unknown, others []string
+	elsewhere := f.elsewhere()
+	near := newNear(absent)
 	for i := range f.heads {
 		h := &f.heads[i]
 		if h.used || h.text == "" {
 			continue
 		}
-		if f.otherTariff(h.folded) {
+		if h.folded != "" && elsewhere[h.folded] {
 			others = append(others, h.text)
 			continue
 		}
-		field, near := nearField(h.folded, absent)
-		if near == "" {
+		field, header := near.to(h.folded)
+		if header == "" {
 			unknown = append(unknown, h.text)
 			continue
 		}
-		f.found.Fault(h.at, text.MisspeltColumn(h.text, near))
-		if absent[field].Choosable() {
-			f.column(absent[field], i)
+		f.found.Fault(h.at, text.MisspeltColumn(h.text, header))
+		if field.Choosable() {
+			f.column(field, i)
 		}
-		absent = slices.Delete(absent, field, field+1)
+		near.drop(field)
 	}
 	if unknown != nil {
 		f.found.Notice(f.source().header, text.UnknownColumns(unknown))
@@ -137,34 +150,68 @@ func (f *file) unread(absent []fields.Field) {
 	}
 }
 
-// otherTariff tells whether a header is known to another loaded tariff only.
-func (f *file) otherTariff(folded string) bool {
-	knows := func(t *pricing.Tariff) bool {
-		return slices.ContainsFunc(fields.Of(t), func(field fields.Field) bool { return reads(folded, field) })
-	}
-	return folded != "" && !knows(f.table.Tariff) && slices.ContainsFunc(f.known, knows)
-}
-
-// nearField finds the field, and its header, that a folded header was meant to be: one
-// letter away from it, or two where it has eight letters or more.
-func nearField(folded string, absent []fields.Field) (index int, header string) {
-	if folded == "" {
-		return 0, ""
-	}
-	least := 3
-	for i, field := range absent {
-		for _, h := range field.Headers {
-			name := fields.Fold(h)
-			most := 1
-			if len([]rune(name)) >= 8 {
-				most = 2
-			}
-			if d := nearest.Distance(folded, name); d <= most && d < least {
-				least, index, header = d, i, h
+// elsewhere gives the headers, folded, that only other loaded tariffs know.
+func (f *file) elsewhere() map[string]bool {
+	folded := make(map[string]bool)
+	mark := func(t *pricing.Tariff, known bool) {
+		for _, field := range fields.Of(t) {
+			for _, h := range foldedHeaders(field) {
+				folded[h] = known
 			}
 		}
 	}
-	return index, header
+	for _, t := range f.known {
+		mark(t, true)
+	}
+	mark(f.table.Tariff, false)
+	return folded
+}
+
+// nearby are the headers of fields that a file lacks, which some of its own may have
+// been meant to be.
+type nearby []nearHeader
+
+// A nearHeader is one of them, as the field has it and folded.
+type nearHeader struct {
+	field          fields.Field
+	header, folded string
+	most           int // letters that may be wrong: one, or two of eight or more
+}
+
+func newNear(absent []fields.Field) nearby {
+	var all nearby
+	for _, field := range absent {
+		for i, folded := range foldedHeaders(field) {
+			most := 1
+			if len([]rune(folded)) >= 8 {
+				most = 2
+			}
+			all = append(all, nearHeader{field, field.Headers[i], folded, most})
+		}
+	}
+	return all
+}
+
+// to finds the field, and its header, that a folded header was meant to be; "" for none.
+func (n nearby) to(folded string) (field fields.Field, header string) {
+	if folded == "" {
+		return field, ""
+	}
+	least := 3
+	for _, h := range n {
+		if gap := len(folded) - len(h.folded); gap > h.most*utf8.UTFMax || -gap > h.most*utf8.UTFMax {
+			continue // at once: headers may be many, and long
+		}
+		if d := nearest.Distance(folded, h.folded); d <= h.most && d < least {
+			least, field, header = d, h.field, h.header
+		}
+	}
+	return field, header
+}
+
+// drop takes away the headers of a field that was found.
+func (n *nearby) drop(field fields.Field) {
+	*n = slices.DeleteFunc(*n, func(h nearHeader) bool { return h.field.Name == field.Name })
 }
 
 // agree checks that the files of a run are of one kind: all with new counts or none,

@@ -39,13 +39,19 @@ func (r *run) isHeader(cells []string) bool {
 		}
 		c = strings.TrimSpace(c)
 		return strings.Contains(strings.ToLower(c), "siren") && slices.Contains(r.sirenHeaders, fields.Fold(c)) ||
-			slices.ContainsFunc(r.Columns, func(m Column) bool { return m.Field == "siren" && m.names(c, fields.Fold(c)) })
+			slices.ContainsFunc(r.byHand, func(m byHand) bool { return m.Field == "siren" && m.names(c, fields.Fold(c)) })
 	})
 }
 
+// byHand is a column named by hand, its header folded once.
+type byHand struct {
+	Column
+	folded string
+}
+
 // names tells whether the column is that of a header.
-func (m Column) names(header, folded string) bool {
-	return header == strings.TrimSpace(m.Header) || folded != "" && folded == fields.Fold(m.Header)
+func (m byHand) names(header, folded string) bool {
+	return header == strings.TrimSpace(m.Header) || folded != "" && folded == m.folded
 }
 
 // findHeader walks to the header, and reports when there is none.
@@ -66,6 +72,9 @@ func (f *file) findHeader() (found bool, err error) {
 		}
 		f.workbook = f.source().file.Sheet != ""
 		if f.isHeader(row.Cells) {
+			for _, data := range above.data {
+				f.found.Fault(data.at, text.RowAboveHeader(data.cell))
+			}
 			f.header(row)
 			return true, nil
 		}
@@ -76,6 +85,9 @@ func (f *file) findHeader() (found bool, err error) {
 			above.schools = schoolsHeader(row.Cells)
 		}
 		above.schema = above.schema || strings.HasPrefix(row.Cells[0], "schema:")
+		if i := dataCell(row); i >= 0 {
+			above.data = append(above.data, strayRow{f.g.Place(i), strings.TrimSpace(row.Cells[i])})
+		}
 		f.input().TitleLines++
 		f.title(row.Cells)
 	}
@@ -88,6 +100,37 @@ type titles struct {
 	first   string // the first row that is not blank
 	schools string // the header of a file of schools
 	schema  bool   // the first key of a rate file
+	data    []strayRow
+}
+
+// A strayRow is a row of data above the header, with the cell that it was known by.
+type strayRow struct {
+	at   diag.Place
+	cell string
+}
+
+// dataCell finds what makes data of a row where titles stand: a SIREN, or the word of a
+// total line that has a number; -1 for a title.
+func dataCell(row grid.Row) int {
+	total, numbers := -1, false
+	for i := range row.Cells {
+		value, kind := cellOf(row, i)
+		if value == "" || wrongKind(text.Phrase{}, fields.SIREN, value, kind) != nil {
+			continue
+		}
+		if key, why := siren(text.Phrase{}, value, kind); key != "" && why == nil {
+			return i
+		}
+		if total < 0 && totalWord(value) {
+			total = i
+		}
+		_, why := number(value, kind, true)
+		numbers = numbers || why == fine
+	}
+	if !numbers {
+		return -1
+	}
+	return total
 }
 
 // noHeader tells what a file is that has no header.
@@ -118,7 +161,7 @@ func (f *file) title(cells []string) {
 		if c == "" || len(c) > longestHeader {
 			continue
 		}
-		for i, m := range f.Columns {
+		for i, m := range f.byHand {
 			f.mapped[i] = f.mapped[i] || m.names(c, fields.Fold(c))
 		}
 	}
@@ -150,8 +193,8 @@ func (f *file) header(row grid.Row) {
 	for row.Merged(f.width + f.beside) {
 		f.beside++
 	}
-	for i, m := range f.Columns {
-		if f.byHand(m) {
+	for i, m := range f.byHand {
+		if f.mark(m) {
 			f.mapped[i] = true
 		}
 	}
@@ -162,20 +205,20 @@ func (f *file) header(row grid.Row) {
 	}
 }
 
-// byHand marks the columns that are under the header that m names: letter for letter,
+// mark marks the columns that are under the header that m names: letter for letter,
 // else as headers are compared.
-func (f *file) byHand(m Column) bool {
+func (f *file) mark(m byHand) bool {
 	marked := false
-	mark := func(named func(h head) bool) {
+	under := func(named func(h head) bool) {
 		for i := range f.heads {
 			if h := &f.heads[i]; h.text != "" && h.field == "" && named(*h) {
 				h.field, marked = m.Field, true
 			}
 		}
 	}
-	mark(func(h head) bool { return h.text == strings.TrimSpace(m.Header) })
+	under(func(h head) bool { return h.text == strings.TrimSpace(m.Header) })
 	if !marked {
-		mark(func(h head) bool { return m.names(h.text, h.folded) })
+		under(func(h head) bool { return m.names(h.text, h.folded) })
 	}
 	return marked
 }

@@ -55,6 +55,7 @@ type run struct {
 
 	yearField    fields.Field
 	sirenHeaders []string // folded
+	byHand       []byHand // Columns
 	headers      []string // of all files, as they stand
 	mapped       []bool   // by Columns: whether a file has that header
 	refused      bool     // some file could not be read to its end
@@ -133,6 +134,7 @@ func (r *run) checkColumns() error {
 				return diag.Usage{Text: text.MapHeaderTwice(m.Header, before.Field, m.Field)}
 			}
 		}
+		r.byHand = append(r.byHand, byHand{*m, fields.Fold(m.Header)})
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package counts
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -151,6 +152,15 @@ a.csv:1: error[counts/schools-file]: it is a file of schools (column "Numéro de
 `,
 		},
 		{
+			name:  "rows of data above the header",
+			files: []string{"Syndicat 253500139;2026\n" + caudresis + ";50;1\n;200 042 190;\nTotal;70;\nTotal 2026;;\nsiren;pupils;schools\n" + thierache + ";1;10\n"},
+			want: `
+a.csv:2:1: error[counts/row-above-header]: a row of data ("200030633") above the header: it would not be read; put it below the header; if it is a title, take it away
+a.csv:3:2: error[counts/row-above-header]: a row of data ("200 042 190") above the header: it would not be read; put it below the header; if it is a title, take it away
+a.csv:4:1: error[counts/row-above-header]: a row of data ("Total") above the header: it would not be read; put it below the header; if it is a title, take it away
+`,
+		},
+		{
 			name:  "a header and nothing below",
 			files: []string{"siren;eleves\n\n;\n"},
 			want:  "a.csv:1: error[counts/no-rows]: no EPCI below the header\n",
@@ -254,5 +264,25 @@ b.csv:1: error[counts/missing-column]: column pupils is not there, and is needed
 		},
 	} {
 		tt.check(t)
+	}
+}
+
+// A header of as many columns as a spreadsheet has is read at once, each of them near to
+// a known one; the notice names some.
+func TestReadWide(t *testing.T) {
+	const columns = 16_384
+	var header strings.Builder
+	header.WriteString("siren;pupils")
+	for i := 2; i < columns; i++ {
+		fmt.Fprintf(&header, ";schoo%d", i)
+	}
+	files := write(t, header.String()+"\n"+caudresis+strings.Repeat(";1", columns-1)+"\n")
+	_, got, err := read(t, Options{Files: files}, text.English)
+	want := `a.csv:1:14: error[counts/misspelt-column]: unknown column "schoo2": did you mean "schools"?
+a.csv:1: notice[counts/unknown-columns]: columns not read: schoo3, schoo4, schoo5, schoo6, schoo7, schoo8, schoo9, schoo10, schoo11, schoo12, ` +
+		`schoo13, schoo14, schoo15, schoo16, schoo17, schoo18, schoo19, schoo20, schoo21, schoo22, … (16381 in all)
+`
+	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+		t.Errorf("%v (-want +got)\n%s", err, diff)
 	}
 }

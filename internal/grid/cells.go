@@ -2,6 +2,7 @@ package grid
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 
 	"github.com/entcalc/entcalc/internal/diag"
@@ -79,15 +80,15 @@ func cellType(t []byte) string {
 
 // child reads a formula, a value or a text of the cell.
 func (s *survey) child() error {
-	switch name := string(s.m.name()); {
-	case name == "v" && !s.hasV:
+	switch {
+	case s.m.is("v") && !s.hasV:
 		s.hasV = true
 		return s.content(&s.value)
-	case name == "f" && !s.formula:
+	case s.m.is("f") && !s.formula:
 		s.formula = true
 		var formula []byte
 		return s.content(&formula)
-	case name == "is" && !s.hasIS:
+	case s.m.is("is") && !s.hasIS:
 		s.hasIS = true
 		return s.inlineText()
 	}
@@ -112,27 +113,21 @@ func (s *survey) content(into *[]byte) error {
 	}
 }
 
-// inlineText counts the characters of a text in the cell itself, without those that
-// tell how to pronounce it (rPh).
+// inlineText reads a text in the cell itself.
 func (s *survey) inlineText() error {
-	depth := len(s.m.open)
-	for {
-		t, err := s.m.next()
-		if err != nil {
-			return err
-		}
-		name := string(s.m.name())
-		switch {
-		case t == endTag && len(s.m.open) == depth:
-			return nil
-		case t == startTag && (name == "c" || name == "row" || name == "is" || name == "sheetData"):
-			return errMarkup
-		case t == charData && name == "t" && string(local(s.m.open[len(s.m.open)-2])) != "rPh":
-			if s.inline += s.m.chars; s.inline > mostCell {
-				return s.fault(s.here(), text.CellTooLong(mostCell))
-			}
-		}
+	r := richText{m: s.m}
+	err := r.read()
+	s.inline = r.chars
+	s.pieces += r.more()
+	switch {
+	case errors.Is(err, errLong):
+		return s.fault(s.here(), text.CellTooLong(mostCell))
+	case errors.Is(err, errPieces):
+		return s.fault(s.here(), text.StringInPieces(mostCell))
+	case err == nil && s.pieces > mostPieces:
+		return s.fault(s.here(), text.StringsInPieces(mostPieces))
 	}
+	return err
 }
 
 // here is the place of the cell that is being read.

@@ -2,6 +2,7 @@ package grid
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"io"
@@ -24,6 +25,8 @@ type delimited struct {
 	csv      *csv.Reader
 	bound    *bound
 	cells    []string // of the row last read
+	counted  int      // of them, those that inner is about
+	inner    int      // bytes that begin no character, on the line where they end
 	found    Detected
 	err      error // what ended the walk
 }
@@ -58,17 +61,30 @@ func (t *delimited) Next() (Row, error) {
 	start := t.csv.InputOffset()
 	t.bound.start = start
 	cells, err := t.csv.Read()
-	if err == nil && t.csv.InputOffset()-start > mostRecord {
-		err = errTooLong
+	if err == nil && t.csv.InputOffset()-start > mostRecord && length(cells) > mostRecord {
+		err = errTooLong // and not after many blank lines
 	}
-	if err != nil {
+	t.cells, t.counted, t.inner = cells, 0, 0
+	switch {
+	case err != nil:
 		t.cells = nil
 		t.err = t.ended(err, start)
 		return Row{}, t.err
+	case len(cells) > mostColumns:
+		t.err = &Fault{t.Place(-1), text.TooManyColumns(mostColumns)}
+		return Row{}, t.err
 	}
-	t.cells = cells
 	line, _ := t.csv.FieldPos(0)
 	return Row{Line: line, Cells: cells}, nil
+}
+
+// length is that of all cells, in bytes.
+func length(cells []string) int {
+	n := 0
+	for _, c := range cells {
+		n += len(c)
+	}
+	return n
 }
 
 // ended tells why there is no record at offset start.
@@ -90,21 +106,30 @@ func (t *delimited) ended(err error, start int64) error {
 
 // fault tells what is wrong with the record at offset start: it is read again.
 func (t *delimited) fault(start int64) error {
-	again := t.encoding.text(t.source)
+	again := bufio.NewReader(t.encoding.text(t.source))
 	if _, err := io.CopyN(io.Discard, again, start); err != nil {
 		return t.source.systemError(err)
 	}
+	for c := byte('\n'); c == '\r' || c == '\n'; start++ { // blank lines
+		var err error
+		if c, err = again.ReadByte(); err != nil {
+			return t.source.systemError(err)
+		}
+	}
+	if err := again.UnreadByte(); err != nil {
+		return t.source.systemError(err)
+	}
+	start--
 	record, err := io.ReadAll(io.LimitReader(again, mostRecord+readAhead))
 	if err != nil {
 		return t.source.systemError(err)
 	}
-	blank := len(record) - len(strings.TrimLeft(string(record), "\r\n"))
-	at, words := quoteFault(record[blank:], byte(t.comma))
+	at, words := quoteFault(record, byte(t.comma))
 	if words == nil {
 		m := text.RecordTooLong(mostRecord >> 20)
 		at, words = 0, &m
 	}
-	before := io.LimitReader(t.encoding.text(t.source), start+int64(blank+at))
+	before := io.LimitReader(t.encoding.text(t.source), start+int64(at))
 	return t.source.faultAfter(before, *words)
 }
 
@@ -123,18 +148,28 @@ func (t *delimited) Place(i int) diag.Place {
 		return p
 	}
 	p.Line, p.Column = t.csv.FieldPos(i)
-	for j, cell := range t.cells[:i] {
-		line, _ := t.csv.FieldPos(j)
-		if line+strings.Count(cell, "\n") != p.Line {
-			continue // it ends on a line above
+	p.Column -= t.innerBefore(i)
+	return p
+}
+
+// innerBefore counts the bytes before cell i, on its line, that begin no character. It
+// goes on from where it was: a header of many cells asks for the place of each.
+func (t *delimited) innerBefore(i int) int {
+	if i < t.counted {
+		t.counted, t.inner = 0, 0
+	}
+	for ; t.counted < i; t.counted++ {
+		cell := t.cells[t.counted]
+		if end := strings.LastIndexByte(cell, '\n'); end >= 0 {
+			t.inner, cell = 0, cell[end+1:]
 		}
-		for _, c := range []byte(cell[strings.LastIndexByte(cell, '\n')+1:]) {
+		for _, c := range []byte(cell) {
 			if continues(c) {
-				p.Column--
+				t.inner++
 			}
 		}
 	}
-	return p
+	return t.inner
 }
 
 func (t *delimited) Detected() Detected { return t.found }
@@ -154,13 +189,22 @@ type bound struct {
 	r           io.Reader
 	read, start int64 // bytes given so far; where the record begins
 	most        int64
+	ends        int64 // of the bytes given, the last ones that are ends of lines
 }
 
 func (b *bound) Read(p []byte) (int, error) {
+	if b.ends >= b.read-b.start {
+		b.start = b.read // blank lines: the record is after them
+	}
 	if b.read-b.start > b.most {
 		return 0, errTooLong
 	}
 	n, err := b.r.Read(p)
 	b.read += int64(n)
+	if ends := n - len(bytes.TrimRight(p[:n], "\r\n")); ends < n {
+		b.ends = int64(ends)
+	} else {
+		b.ends += int64(n)
+	}
 	return n, err
 }

@@ -107,6 +107,9 @@ func TestTextRefused(t *testing.T) {
 		{"misplaced quote", "siren;nom\n1;\"é\nà\"x\n", "a.csv:3:2 grid/stray-quote"},
 		{"line of 10 MB", "siren;nom\n\n1;" + strings.Repeat("x", 10<<20), "a.csv:3:1 grid/record-too-long"},
 		{"quoted cell of 10 MB", "siren;nom\r\n1;\"" + strings.Repeat("x", 10<<20) + "\"\r\n2;3", "a.csv:2:3 grid/unclosed-quote"},
+		{"unclosed quote after blank lines", "siren;nom\n" + strings.Repeat("\r\n", 1<<20) + "1;\"é\n2;b\n", "a.csv:1048578:3 grid/unclosed-quote"},
+		{"blank lines in an unclosed quote", "siren;nom\n1;\"é" + strings.Repeat("\n", 10<<20), "a.csv:2:3 grid/unclosed-quote"},
+		{"more cells than a spreadsheet has", "siren;nom\n" + strings.Repeat(";", mostColumns) + "\n", "a.csv:2 grid/too-large"},
 		{"PDF", "%PDF-1.7\n", "a.csv grid/not-a-table"},
 		{"gzip", "\x1f\x8b\x08\x00", "a.csv grid/not-a-table"},
 		{"xls", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600), "a.csv grid/other-format"},
@@ -125,6 +128,34 @@ func TestTextRefused(t *testing.T) {
 		if got, want := outcome(err), strings.Replace(tt.want, "a.csv", "-", 1); got != want {
 			t.Errorf("%s on standard input: %s, want %s", tt.name, got, want)
 		}
+	}
+}
+
+// However many lines are blank before it, a record is measured from its own beginning;
+// as many cells as a spreadsheet has are read, and each has its place.
+func TestTextLarge(t *testing.T) {
+	blank := strings.Repeat("\n", 3<<20)
+	long := strings.Repeat("x", mostRecord-100)
+	got, _, err := readAll(t, write(t, "a.csv", []byte("siren;nom\n"+blank+"1;"+long+"\n"+blank+"2;b\n"+blank)), Options{})
+	if err != nil || len(got) != 3 || got[1].number != 2+3<<20 || got[2].cells != "2·b" {
+		t.Errorf("%d rows, %v", len(got), err)
+	}
+	g, err := Open(write(t, "a.csv", []byte("siren;"+strings.Repeat("é;", mostColumns-2)+"\"é\né\"\n")), Options{Header: sirenHeader})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer g.Close()
+	row, err := g.Next()
+	if err != nil || len(row.Cells) != mostColumns {
+		t.Fatalf("%d cells, %v", len(row.Cells), err)
+	}
+	for i := 1; i < len(row.Cells); i++ {
+		if at, want := g.Place(i).Column, 5+2*i; at != want {
+			t.Fatalf("cell %d at column %d, want %d", i, at, want)
+		}
+	}
+	if at := g.Place(2).Column; at != 9 { // again, from before
+		t.Errorf("cell 2 at column %d", at)
 	}
 }
 

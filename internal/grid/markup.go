@@ -36,6 +36,7 @@ type markup struct {
 	at    int
 	open  [][]byte // names of the elements we are in, with their prefixes
 	began bool     // the root has been met
+	own   []byte   // the root's prefix, with its colon
 	empty bool     // the start tag just given is an end tag too
 	leave bool     // the end tag just given closes the innermost element
 
@@ -67,6 +68,13 @@ func (m *markup) inside(path ...string) bool {
 
 // name is that of the innermost element, without its prefix.
 func (m *markup) name() []byte { return local(m.open[len(m.open)-1]) }
+
+// is tells whether the innermost element has this name, and the prefix of the root:
+// excelize takes those of any other for the workbook's too.
+func (m *markup) is(name string) bool {
+	full := m.open[len(m.open)-1]
+	return len(full) == len(m.own)+len(name) && string(full[len(m.own):]) == name && bytes.HasPrefix(full, m.own)
+}
 
 // attr gives an attribute by its name without prefix, as it stands in the file; an
 // error if two have it, of which excelize would take the last.
@@ -232,7 +240,10 @@ func (m *markup) start(rest []byte) (token, error) {
 			if m.empty = rest[at] == '/'; m.empty {
 				m.at++
 			}
-			m.open, m.began = append(m.open, name), true
+			if !m.began {
+				m.began, m.own = true, name[:len(name)-len(local(name))]
+			}
+			m.open = append(m.open, name)
 			return startTag, nil
 		case space == 0:
 			return startTag, errMarkup

@@ -16,6 +16,7 @@ const (
 	mostCells   = 1 << 25 // in all rows, those that are not in the file included: excelize makes them
 	mostBefore  = 4 << 20 // bytes of a sheet before its rows: views, columns
 	mostSpace   = 4 << 10 // bytes of white space between two tags
+	mostMerged  = 1 << 16 // merged areas
 )
 
 // A survey walks the XML of a sheet just before excelize does, and refuses what
@@ -35,6 +36,7 @@ type survey struct {
 
 	number int // of the row, from 1
 	width  int // cells up to the last of each row, in all
+	pieces int // elements of the texts in the cells, see mostPieces
 	hidden bool
 	cells  []surveyed // of the row, by column
 
@@ -130,7 +132,7 @@ func (s *survey) next() (bool, error) {
 			}
 		case t == endTag: // of sheetData
 			return false, s.rest()
-		case string(s.m.name()) != "row":
+		case !s.m.is("row"):
 			return false, errMarkup
 		default:
 			return true, s.row()
@@ -153,7 +155,7 @@ func (s *survey) row() error {
 			return s.wide()
 		case t == charData:
 			err = s.space()
-		case string(s.m.name()) != "c":
+		case !s.m.is("c"):
 			err = errMarkup
 		default:
 			err = s.readCell()
@@ -225,6 +227,9 @@ func (s *survey) rest() error {
 			if !ok {
 				return errMarkup
 			}
+			if len(s.merged) == mostMerged {
+				return s.fault(diag.Place{}, text.TooManyMerged(mostMerged))
+			}
 			s.merged = append(s.merged, a)
 		}
 	}
@@ -239,7 +244,7 @@ func (s *survey) ahead() []area {
 	if at < 0 {
 		return nil
 	}
-	m := markup{data: s.m.data, at: at + len(end), open: slices.Clone(s.m.open[:1]), began: true}
+	m := markup{data: s.m.data, at: at + len(end), open: slices.Clone(s.m.open[:1]), began: true, own: s.m.own}
 	after := survey{m: &m}
 	if after.rest() != nil {
 		return nil

@@ -150,6 +150,23 @@ func (k *walk) next() (walkedRow, error) {
 	return k.current.rows[k.at-1], nil
 }
 
+// later gives the fault that the survey meets further on, if it meets one: it tells
+// better what is wrong than values that excelize, looking ahead, put in another row.
+func (k *walk) later() error {
+	end := k.current.end
+	for end == nil {
+		b, ok := <-k.walked
+		if !ok {
+			return nil
+		}
+		end = b.end
+	}
+	if fault := new(Fault); errors.As(end, &fault) {
+		return fault
+	}
+	return nil
+}
+
 // close ends what runs; no row may be asked for after it.
 func (k *walk) close() {
 	select {

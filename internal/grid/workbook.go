@@ -142,6 +142,9 @@ func (w *workbook) advance() error {
 		return w.damaged(r.number, 0)
 	}
 	if column := w.merge(r.cells); column > 0 {
+		if fault := w.walk.later(); fault != nil {
+			return fault
+		}
 		return w.damaged(r.number, column)
 	}
 	if w.headers == 0 && w.header != nil && w.header(w.row.Cells) {
@@ -232,15 +235,11 @@ func (w *workbook) end() error {
 	if err := w.endMerged(); err != nil {
 		return err
 	}
-	for _, s := range w.survey.hiddenColumns {
-		for column := s.first - 1; column < min(s.last, len(w.used)); column++ {
-			if w.used[column] {
-				w.found.HiddenColumns = append(w.found.HiddenColumns, column)
-			}
+	for column, used := range w.used { // in this order: spans may be many, and the same
+		if used && slices.ContainsFunc(w.survey.hiddenColumns, func(s span) bool { return s.first <= column+1 && column+1 <= s.last }) {
+			w.found.HiddenColumns = append(w.found.HiddenColumns, column)
 		}
 	}
-	slices.Sort(w.found.HiddenColumns)
-	w.found.HiddenColumns = slices.Compact(w.found.HiddenColumns)
 	sum, err := w.digest.wait()
 	if err != nil {
 		return err

@@ -3,6 +3,7 @@ package grid
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -52,6 +53,12 @@ func TestWorkbookRead(t *testing.T) {
 			[]line{{1, "siren", "t", false}},
 		},
 		{
+			"texts in runs, with comments", books(rows(header+`<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="inlineStr">`+
+				`<is><t>1</t> <r><rPr><b/></rPr><t xml:space="preserve"> 2</t></r><r/><rPh sb="0" eb="1"><t>9</t></rPh><phoneticPr fontId="1"/></is></c></row>`)).
+				set("xl/sharedStrings.xml", `<x:sst xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:si><x:t>si<!-- 1 -->r<![CDATA[en]]></x:t></x:si><x:si><x:t/></x:si></x:sst>`),
+			[]line{{1, "siren·", "tt", false}, {2, "siren·1 2", "tt", false}},
+		},
+		{
 			"one sheet with data", books(rows(``), rows(header), rows(`<row r="1"><c r="A1" s="1"/></row>`)),
 			[]line{{1, "siren·élèves", "tt", false}},
 		},
@@ -80,6 +87,20 @@ func TestWorkbookRead(t *testing.T) {
 	}
 }
 
+// shared makes a workbook with these shared strings.
+func shared(strings string) *book {
+	return books(rows(header)).set("xl/sharedStrings.xml", `<sst `+mainNS+`>`+strings+`</sst>`)
+}
+
+// manyRows are rows 2 to n, with a cell each.
+func manyRows(n int) string {
+	var b strings.Builder
+	for i := 2; i <= n; i++ {
+		fmt.Fprintf(&b, `<row r="%[1]d"><c r="A%[1]d"><v>1</v></c></row>`, i)
+	}
+	return b.String()
+}
+
 // Each of these was read by excelize alone as something shorter or other, in silence.
 func TestWorkbookRefused(t *testing.T) {
 	second := func(cells string) *book { return books(rows(header + `<row r="2">` + cells + `</row>`)) }
@@ -95,6 +116,10 @@ func TestWorkbookRefused(t *testing.T) {
 		{"no rows", books("").set(data1, `<worksheet/>`), "a.xlsx!Feuil1 grid/damaged"},
 		{"empty part", books("").set(data1, ""), "a.xlsx!Feuil1 grid/cut"},
 		{"rows out of order", books(rows(header + `<row r="3"/><row r="2"/>`)), "a.xlsx!Feuil1!2 grid/rows-out-of-order"},
+		{"rows out of order, with cells", books(rows(header + `<row r="3"><c r="A3"><v>1</v></c><c r="E3"><v>2</v></c></row>` +
+			`<row r="2"><c r="A2"><v>3</v></c><c r="B2"><v>4</v></c></row>`)), "a.xlsx!Feuil1!2 grid/rows-out-of-order"},
+		{"row twice, with cells", books(rows(header + strings.Repeat(`<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c></row>`, 2))), "a.xlsx!Feuil1!2 grid/rows-out-of-order"},
+		{"row twice far on", books(rows(header + manyRows(300) + `<row r="300"><c r="A300"><v>1</v></c></row>`)), "a.xlsx!Feuil1!300 grid/rows-out-of-order"},
 		{"row twice", books(rows(header + `<row r="1"/>`)), "a.xlsx!Feuil1!1 grid/rows-out-of-order"},
 		{"row 0", books(rows(header + `<row r="0"/>`)), "a.xlsx!Feuil1 grid/damaged"},
 		{"row too far", books(rows(header + `<row r="1048577"/>`)), "a.xlsx!Feuil1 grid/damaged"},
@@ -113,6 +138,13 @@ func TestWorkbookRefused(t *testing.T) {
 		{"NaN", second(`<c r="B2"><v>NaN</v></c>`), "a.xlsx!Feuil1!B2 grid/bad-cell"},
 		{"boolean 2", second(`<c r="B2" t="b"><v>2</v></c>`), "a.xlsx!Feuil1!B2 grid/bad-cell"},
 		{"long text", second(`<c r="B2" t="str"><v>` + strings.Repeat("x", 32768) + `</v></c>`), "a.xlsx!Feuil1!B2 grid/cell-too-long"},
+		{"inline text twice", second(`<c r="B2" t="inlineStr"><is><t>1</t><t>2</t></is></c>`), "a.xlsx!Feuil1!2 grid/damaged"},
+		{"inline run with two texts", second(`<c r="B2" t="inlineStr"><is><r><t>1</t><t>2</t></r></is></c>`), "a.xlsx!Feuil1!2 grid/damaged"},
+		{"inline text after runs", second(`<c r="B2" t="inlineStr"><is><r><t>1</t></r><t>2</t></is></c>`), "a.xlsx!Feuil1!2 grid/damaged"},
+		{"inline text without element", second(`<c r="B2" t="inlineStr"><is>12</is></c>`), "a.xlsx!Feuil1!2 grid/damaged"},
+		{"inline text in another element", second(`<c r="B2" t="inlineStr"><is><x><t>12</t></x></is></c>`), "a.xlsx!Feuil1!2 grid/damaged"},
+		{"value of another prefix", second(`<c r="B2"><q:v>1</q:v></c>`), "a.xlsx!Feuil1!2 grid/damaged"},
+		{"inline text in pieces", second(`<c r="B2" t="inlineStr"><is>` + strings.Repeat("<r/>", 32768) + `</is></c>`), "a.xlsx!Feuil1!B2 grid/too-large"},
 		{"long inline text", second(`<c r="B2" t="inlineStr"><is><t>` + strings.Repeat("é", 32768) + `</t></is></c>`), "a.xlsx!Feuil1!B2 grid/cell-too-long"},
 		{"text between cells", second(`12<c r="B2"/>`), "a.xlsx!Feuil1!2 grid/damaged"},
 		{"row in a row", second(`<row r="3"/>`), "a.xlsx!Feuil1!2 grid/damaged"},
@@ -142,6 +174,14 @@ func TestWorkbookRefused(t *testing.T) {
 		{"several sheets with data", books(rows(header), rows(header)), "usage/which-sheet"},
 		{"strings cut", books(rows(header)).set("xl/sharedStrings.xml", `<sst><si><t>siren`), "a.xlsx grid/cut"},
 		{"long string", books(rows(header)).set("xl/sharedStrings.xml", `<sst><si><t>`+strings.Repeat("x", 10<<20)+`</t></si></sst>`), "a.xlsx grid/cell-too-long"},
+		{"string with two texts", shared(`<si><t>10</t><t>5</t></si>`), "a.xlsx grid/damaged"},
+		{"run with two texts", shared(`<si><r><t>10</t><t>5</t></r></si>`), "a.xlsx grid/damaged"},
+		{"element in a text", shared(`<si><t>1<b>7</b>5</t></si>`), "a.xlsx grid/damaged"},
+		{"text in another element", shared(`<si><x><t>15</t></x></si>`), "a.xlsx grid/damaged"},
+		{"string of another prefix", shared(`<q:si><t>99</t></q:si><si><t>5</t></si>`), "a.xlsx grid/damaged"},
+		{"text of another prefix", shared(`<si><t>5</t><q:t>99</q:t></si>`), "a.xlsx grid/damaged"},
+		{"string in pieces", shared(`<si>` + strings.Repeat("<r/>", 32768) + `</si>`), "a.xlsx grid/too-large"},
+		{"merged without end", books(rows(header) + `<mergeCells>` + strings.Repeat(`<mergeCell ref="A9:A10"/>`, mostMerged+1) + `</mergeCells>`), "a.xlsx!Feuil1 grid/too-large"},
 		{"large part", books(rows(header)).set("xl/styles.xml", `<a>`+strings.Repeat(" ", 17<<20)+`</a>`), "a.xlsx grid/too-large"},
 		{"white space", books(rows(header + strings.Repeat("\n", 1<<20))), "a.xlsx!Feuil1!1 grid/damaged"},
 	} {

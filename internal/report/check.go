@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -108,16 +109,16 @@ func newFigureSet(all []Figure) figureSet {
 	return s
 }
 
-// moved gives the figures that differ, in the order of the fresh document, then what
-// only the old one has. What a document says twice is told once: a total that is the
-// only EPCI's figure, a rate of the tariff that lines repeat.
+// moved gives the figures that differ: the tariff's, then each EPCI's, the totals' last.
+// What a document says twice is told once: a rate or a count that lines repeat.
 func (n fieldNames) moved(old, fresh []Figure) []Difference {
 	was, is := newFigureSet(old), newFigureSet(fresh)
 	var all []Difference
 	said := map[Difference]bool{}
 	add := func(d Difference, words text.Message) {
 		rate := Difference{Field: ratesOf(d.Field), Was: d.Was, Is: d.Is}
-		if said[d] || d.SIREN != "" && said[rate] {
+		count := Difference{SIREN: d.SIREN, Field: n.countOf(d.Field), Was: d.Was, Is: d.Is}
+		if said[d] || said[count] || d.SIREN != "" && said[rate] {
 			return
 		}
 		said[d] = true
@@ -147,7 +148,30 @@ func (n fieldNames) moved(old, fresh []Figure) []Difference {
 			figure(key, before, "")
 		}
 	}
+	sortByEPCI(all, is.order, was.order)
 	return all
+}
+
+// sortByEPCI puts what is about one EPCI together, between the tariff and the totals;
+// EPCIs are in the order of their figures.
+func sortByEPCI(all []Difference, orders ...[]figureKey) {
+	places := map[string]int{}
+	for _, key := range slices.Concat(orders...) {
+		if _, known := places[key.siren]; !known {
+			places[key.siren] = len(places)
+		}
+	}
+	place := func(d Difference) int {
+		switch {
+		case d.SIREN != "":
+			return places[d.SIREN]
+		case ratesOf(d.Field) != "":
+			return -1
+		default:
+			return len(places)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Difference) int { return place(a) - place(b) })
 }
 
 // sameNumber tells whether two figures are one number: a spreadsheet saves 600.00 as 600.

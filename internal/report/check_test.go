@@ -157,6 +157,38 @@ func TestDifferencesInWords(t *testing.T) {
 	}
 }
 
+// The tariff comes first, then what is about each EPCI, then the totals; a count is told once.
+func TestDifferencesInOrder(t *testing.T) {
+	before, after := sampleRun(text.French), run(votedTariff(), text.French, pricing.Options{
+		With: []string{"mobile-app"}, Set: []pricing.SetRate{{Component: "platform", Rate: rate("0.61")}},
+	}, subsidised(), pricing.Counts{SIREN: "243500139", Name: "Rennes Métropole", Of: of{pricing.Pupils: 26404, pricing.Schools: 152}})
+	for _, f := range []Format{asCSV(), asCSVFR(), asJSON(), workbook()} {
+		found, err := after.Differences(f, written(t, f, before), written(t, f, after))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var whose []string
+		quantities := 0
+		for _, d := range found {
+			words, _, _ := strings.Cut(d.Text.In(text.French), ",")
+			whose = append(whose, words)
+			if f := fieldNamed(d.Field); f.quantity {
+				quantities++
+			}
+		}
+		want := map[string][]string{
+			"csv": {"200030633", "243500139"}, "csv-fr": {"200030633", "243500139"},
+			"json": {"grille", "200030633", "243500139", "total"}, "xlsx": {"grille", "200030633", "243500139", "total"},
+		}[f.Name]
+		if got := slices.Compact(whose); !slices.Equal(got, want) {
+			t.Errorf("%s: %v; want %v", f.Name, got, want)
+		}
+		if quantities > 0 && f.Name != "csv" { // the others tell the count itself
+			t.Errorf("%s: a count is said again, for %d lines: %v", f.Name, quantities, told(found))
+		}
+	}
+}
+
 // Line ends that somebody's git or editor changed are told apart from figures.
 func TestDifferencesOfLineEnds(t *testing.T) {
 	r := sampleRun(text.French)

@@ -76,6 +76,15 @@ func ratesOf(name string) string {
 	return ""
 }
 
+// countOf names the count that a line's quantity repeats; "" for what is no quantity.
+func (n fieldNames) countOf(name string) string {
+	f := fieldNamed(name)
+	if c := n.tariff.Component(f.id); f.quantity && c != nil {
+		return string(c.Basis)
+	}
+	return ""
+}
+
 // sentence says how a figure moved.
 func (n fieldNames) sentence(d Difference) text.Message {
 	f := fieldNamed(d.Field)

@@ -146,7 +146,7 @@ func (e *explained) item(item *pricing.Item) string {
 // product says what is multiplied by what, or what was declared.
 func (e *explained) product(item *pricing.Item) string {
 	c := item.Component
-	quantity, per := e.quantity(c.Basis, item.Quantity), e.per(e.s.Tariff, c)
+	quantity, per := e.quantity(c.Basis, item.Quantity), e.say(text.PerUnit(string(c.Basis), ""))
 	switch {
 	case c.Basis == pricing.Cost:
 		return e.cost(item)

@@ -59,6 +59,20 @@ func TestInForce(t *testing.T) {
 	}
 }
 
+// A draft is not in force: it is meant to be.
+func TestDraftInForce(t *testing.T) {
+	r := tableRun(t, tieredDraft(), pricing.Options{}, fullMember())
+	r.From = "2027-01-01"
+	for l, want := range map[text.Lang]string{
+		text.French: "projet, non adoptée, datée du 13 mai 2019, prévue à partir du 1er janvier 2027", text.English: "draft, not adopted, dated 13 May 2019, meant to be in force from 1 January 2027",
+	} {
+		r.Lang, r.Width = l, 200
+		if document := strings.ReplaceAll(string(written(t, asTable(), r)), noBreakSpace, " "); !strings.Contains(document, want) {
+			t.Errorf("no %s in %s", want, document)
+		}
+	}
+}
+
 // Where nothing is charged on what is new, nothing is assumed of it, and no count of it
 // is shown; where what is charged costs nothing, no amount is at stake.
 func TestNothingNew(t *testing.T) {

@@ -113,7 +113,7 @@ func TariffsTable(w io.Writer, tariffs []TariffRow, l text.Lang, width int) erro
 			file = t.say(text.EmbeddedWord())
 		}
 		rows[i].cells = []string{
-			text.Safe(r.Tariff.Version), text.Safe(inLanguage(r.Tariff.Title, l)), status, t.period(r.From, r.To), file,
+			text.Safe(r.Tariff.Version), text.Safe(inLanguage(r.Tariff.Title, l)), status, t.say(period(r.Tariff, r.From, r.To)), file,
 		}
 	}
 	t.rows([]column{

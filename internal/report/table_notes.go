@@ -73,21 +73,28 @@ func (t *terminal) status(tariff *pricing.Tariff, from, to pricing.Date) string 
 	if tariff.Dated != "" {
 		words = append(words, t.say(text.DatedOn(text.Day(string(tariff.Dated)))))
 	}
-	if period := t.period(from, to); period != "" {
-		words = append(words, t.say(text.InForcePeriod(tariff.Adopted, period)))
+	if from != "" {
+		in := text.TariffInForce
+		if !tariff.Adopted {
+			in = text.TariffMeant
+		}
+		words = append(words, t.say(in(period(tariff, from, to))))
 	}
 	return text.List(words)
 }
 
-// period says from when to when; blank where nothing tells.
-func (t *terminal) period(from, to pricing.Date) string {
-	switch {
+// period says from when to when a tariff is in force, or is meant to be; blank where
+// nothing tells.
+func period(tariff *pricing.Tariff, from, to pricing.Date) text.Phrase {
+	switch day := text.Day(string(from)); {
 	case from == "":
-		return ""
-	case to == "":
-		return t.say(text.Since(text.Day(string(from))))
+		return text.Phrase{}
+	case to != "":
+		return text.Between(day, text.Day(string(to)))
+	case tariff.Adopted:
+		return text.Since(day)
 	default:
-		return t.say(text.Between(text.Day(string(from)), text.Day(string(to))))
+		return text.Starting(day)
 	}
 }
 

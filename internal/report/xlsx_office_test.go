@@ -5,6 +5,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -22,6 +24,12 @@ const always = `<?xml version="1.0" encoding="UTF-8"?>
 // recalculated lets LibreOffice open, compute and save workbooks.
 func recalculated(t *testing.T, documents map[string][]byte) map[string][]byte {
 	t.Helper()
+	return converted(t, "xlsx", documents)
+}
+
+// converted lets LibreOffice open and compute workbooks, and save them in a format.
+func converted(t *testing.T, format string, documents map[string][]byte) map[string][]byte {
+	t.Helper()
 	office, err := exec.LookPath("soffice")
 	if err != nil {
 		t.Skip("LibreOffice is not installed (Debian: libreoffice-calc-nogui)")
@@ -36,7 +44,7 @@ func recalculated(t *testing.T, documents map[string][]byte) map[string][]byte {
 	if err := os.WriteFile(filepath.Join(profile, "user", "registrymodifications.xcu"), []byte(always), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	args := []string{"-env:UserInstallation=file://" + filepath.ToSlash(profile), "--headless", "--convert-to", "xlsx", "--outdir", out}
+	args := []string{"-env:UserInstallation=file://" + filepath.ToSlash(profile), "--headless", "--convert-to", format, "--outdir", out}
 	for name, document := range documents {
 		path := filepath.Join(in, name+".xlsx")
 		if err := os.WriteFile(path, document, 0o644); err != nil {
@@ -49,7 +57,7 @@ func recalculated(t *testing.T, documents map[string][]byte) map[string][]byte {
 	}
 	saved := make(map[string][]byte, len(documents))
 	for name := range documents {
-		if saved[name], err = os.ReadFile(filepath.Join(out, name+".xlsx")); err != nil {
+		if saved[name], err = os.ReadFile(filepath.Join(out, name+"."+format)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -78,6 +86,39 @@ func TestWorkbookInOffice(t *testing.T) {
 		moved, err := runs["sample.fr"].Differences(workbook(), saved, documents[name])
 		if err != nil || len(moved) != 1 || moved[0].Text.Code != text.OnlyBytes().Code {
 			t.Errorf("%s: %v (%v)", name, moved, err)
+		}
+	}
+}
+
+// Pages of a wide Synthèse begin where they are told to: the program would cut a band
+// where its columns, wider than Excel's, did not fit.
+func TestWorkbookPagesInOffice(t *testing.T) {
+	reader, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Skip("pdftotext is not installed (Debian: poppler-utils)")
+	}
+	documents, want := make(map[string][]byte), make(map[string]int)
+	for components := 4; components <= 30; components += 2 {
+		name, r := strconv.Itoa(components), wideRun(t, components)
+		starts, _ := newBook(r).members.shape.pages()
+		documents[name], want[name] = written(t, workbook(), r), len(starts)+1
+	}
+	for name, document := range converted(t, "pdf", documents) {
+		read := exec.Command(reader, "-layout", "-", "-")
+		read.Stdin = bytes.NewReader(document)
+		words, err := read.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages := 0
+		for page := range strings.SplitSeq(string(words), "\f") {
+			if strings.HasPrefix(strings.TrimSpace(page), "Contributions à l'ENT") && strings.Contains(page, "SIREN") {
+				pages++
+			}
+		}
+		across := max(1, want[name])
+		if pages%across != 0 || pages/across > 2 { // the rows may take two pages
+			t.Errorf("%s components: %d pages, %d across", name, pages, across)
 		}
 	}
 }

@@ -95,7 +95,7 @@ func (s shape) headColumns() int {
 // page; of a group wider than a page, the first column that does not fit. A sheet
 // without groups is one page wide.
 func (s shape) pages() (starts []int, most int) {
-	if s.width() <= widestPage || len(s.groups) == 0 {
+	if s.width() <= widestFit || len(s.groups) == 0 {
 		return nil, s.width()
 	}
 	keys := widthOf(s.columns[:s.freeze])
@@ -234,10 +234,12 @@ func lineHeight(words string, width, size int) int {
 	return min(409, (size+4)*lines(words, max(10, width*11/size)))
 }
 
-// What a page on its side holds at the smallest scale that is readable, in characters,
-// and what one upright holds in full size.
+// What a page on its side holds at the smallest scale that is readable, in characters: as
+// Excel draws columns, and as LibreOffice does, an eighth wider. Where pages are told to
+// begin, none may be too narrow in either. Then what one upright holds in full size.
 const (
-	widestPage    = 245
+	widestFit     = 245
+	widestPage    = 205
 	smallestScale = 60 // percent
 	widestUpright = 105
 )
@@ -333,8 +335,12 @@ func columnUpTo(most int, header string, least int, texts ...string) sheetColumn
 // lines.
 const widest = 38
 
-// longName is the most that a column of names takes where each stands in many rows.
-const longName = 64
+// The most that a column of names takes: where each stands in many rows, and where it
+// stands in one, beside many figures.
+const (
+	longName     = 64
+	longNameOnce = 48
+)
 
 // bodyHeight is that of a row of one line, in points.
 const bodyHeight = 15

@@ -22,7 +22,7 @@ func (b *book) planSummary() summaryPlan {
 	p := summaryPlan{counts: make(map[pricing.Basis]int), items: make(map[*pricing.Component]int)}
 	totals := &b.Statement.Totals
 	widest := Euros(totals.Gross, b.Lang)
-	columns := []sheetColumn{columnOf("SIREN", 9), columnOf("EPCI", 20, b.memberNames()...)}
+	columns := []sheetColumn{columnOf("SIREN", 9), columnUpTo(longNameOnce, "EPCI", 20, b.memberNames()...)}
 	for _, basis := range b.bases {
 		columns = append(columns, columnOf(b.basis(basis), 6, Count(totals.Counts[basis], b.Lang)))
 		p.counts[basis] = len(columns)

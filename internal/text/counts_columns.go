@@ -12,6 +12,16 @@ func NoHeader(first string, most int) Message {
 			"one row per EPCI, under a header with siren, pupils, schools; or --map siren=Header")
 }
 
+// RowAboveHeader refuses a row of counts, or a total line, above the header, where only
+// titles are; cell is what it was known by.
+func RowAboveHeader(cell string) Message {
+	return say("counts/row-above-header",
+		fmt.Sprintf("ligne de données (« %s ») au-dessus de l'en-tête : elle ne serait pas lue", Quote(cell)),
+		fmt.Sprintf(`a row of data ("%s") above the header: it would not be read`, Quote(cell))).
+		todo("placez-la sous la ligne d'en-tête ; si c'est un titre, ôtez-la",
+			"put it below the header; if it is a title, take it away")
+}
+
 // BlankRows says that no row of a file has anything.
 func BlankRows() Message {
 	return say("counts/no-header", "le fichier n'a que des lignes vides", "the file has only blank rows").
@@ -61,16 +71,16 @@ func MisspeltColumn(header, near string) Message {
 
 // UnknownColumns names the columns that are not read.
 func UnknownColumns(headers []string) Message {
-	return say("counts/unknown-columns",
-		"colonnes non lues : "+quoteAll(headers),
-		"columns not read: "+quoteAll(headers))
+	list := quoteSome(headers)
+	return say("counts/unknown-columns", "colonnes non lues : "+list.FR, "columns not read: "+list.EN)
 }
 
 // OtherTariffColumns names the columns that only other tariffs than the chosen one use.
 func OtherTariffColumns(headers []string, version string) Message {
+	list := quoteSome(headers)
 	return say("counts/other-tariff-columns",
-		fmt.Sprintf("colonnes que la grille « %s » n'utilise pas : %s", version, quoteAll(headers)),
-		fmt.Sprintf(`columns that the tariff "%s" does not use: %s`, version, quoteAll(headers)))
+		fmt.Sprintf("colonnes que la grille « %s » n'utilise pas : %s", version, list.FR),
+		fmt.Sprintf(`columns that the tariff "%s" does not use: %s`, version, list.EN))
 }
 
 // MandatoryChoice says that a column lets members choose what all are charged.

@@ -149,16 +149,16 @@ func DeclaredUnits(whole string) Phrase {
 // RaisedToMinimum says what a minimum adds.
 func RaisedToMinimum(minimum, added string) Phrase {
 	return Phrase{
-		fmt.Sprintf("porté au minimum de %s par un complément de %s", minimum, added),
-		fmt.Sprintf("raised to the minimum of %s by %s", minimum, added),
+		fmt.Sprintf("le total étant porté au minimum de %s par un complément de %s", minimum, added),
+		fmt.Sprintf("the total being raised to the minimum of %s by %s", minimum, added),
 	}
 }
 
 // LoweredToMaximum says what a maximum takes away.
 func LoweredToMaximum(maximum, taken string) Phrase {
 	return Phrase{
-		fmt.Sprintf("ramené au maximum de %s par une réduction de %s", maximum, taken),
-		fmt.Sprintf("lowered to the maximum of %s by %s", maximum, taken),
+		fmt.Sprintf("le total étant ramené au maximum de %s par une réduction de %s", maximum, taken),
+		fmt.Sprintf("the total being lowered to the maximum of %s by %s", maximum, taken),
 	}
 }
 

@@ -180,6 +180,35 @@ func TooManyCells(most int) Message {
 		fmt.Sprintf("the sheet has more than %d cells", most)).saveLess()
 }
 
+// TooManyColumns refuses a line of a text by its cells.
+func TooManyColumns(most int) Message {
+	return say("grid/too-large",
+		fmt.Sprintf("ligne de plus de %d cellules, le plus qu'un tableur puisse avoir", most),
+		fmt.Sprintf("a line of more than %d cells, the most that a spreadsheet can have", most)).
+		todo("vérifiez le séparateur et les fins de ligne du fichier", "check the file's delimiter and line ends")
+}
+
+// TooManyMerged refuses a sheet by its merged cells.
+func TooManyMerged(most int) Message {
+	return say("grid/too-large",
+		fmt.Sprintf("la feuille a plus de %d cellules fusionnées", most),
+		fmt.Sprintf("the sheet has more than %d merged cells", most)).saveLess()
+}
+
+// StringInPieces refuses a text by the number of its elements in the file.
+func StringInPieces(most int) Message {
+	return say("grid/too-large",
+		fmt.Sprintf("texte fait de plus de %d morceaux", most),
+		fmt.Sprintf("a text made of more than %d pieces", most)).saveLess()
+}
+
+// StringsInPieces refuses the texts of a workbook by the number of their elements.
+func StringsInPieces(most int) Message {
+	return say("grid/too-large",
+		fmt.Sprintf("les textes du classeur sont faits de plus de %d morceaux", most),
+		fmt.Sprintf("the texts of the workbook are made of more than %d pieces", most)).saveLess()
+}
+
 // StringTooLong refuses a shared string that no cell can hold.
 func StringTooLong(most int) Message {
 	return say("grid/cell-too-long",
@@ -339,14 +368,29 @@ func SeveralSheets(file string, sheets []string) Message {
 		todo("choisissez-en une avec --sheet NOM", "choose one with --sheet NAME")
 }
 
+// quoteSome lists names from outside as quoteAll does, and tells how many there are
+// when it does not name them all.
+func quoteSome(names []string) Phrase {
+	list := quoteAll(names)
+	if len(names) <= mostNamed {
+		return Phrase{list, list}
+	}
+	return Phrase{
+		fmt.Sprintf("%s (%d en tout)", list, len(names)),
+		fmt.Sprintf("%s (%d in all)", list, len(names)),
+	}
+}
+
+// mostNamed is how many names a sentence lists.
+const mostNamed = 20
+
 // quoteAll lists names from outside, the first of them if there are very many.
 func quoteAll(names []string) string {
-	const most = 20
 	var quoted []string
-	for _, name := range names[:min(len(names), most)] {
+	for _, name := range names[:min(len(names), mostNamed)] {
 		quoted = append(quoted, Quote(name))
 	}
-	if len(names) > most {
+	if len(names) > mostNamed {
 		quoted = append(quoted, "…")
 	}
 	return List(quoted)

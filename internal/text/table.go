@@ -104,7 +104,7 @@ func Plural(n int64, one, many Phrase) Phrase {
 func AtCost() Phrase { return Phrase{"au coût réel", "at cost"} }
 
 // PerUnit says what a rate is for: per pupil and per year. A basis that the tariff
-// declares is named by its label.
+// declares is named by its label, which is blank where it was just said.
 func PerUnit(basis, label string) Phrase {
 	switch basis {
 	case "pupils":
@@ -120,9 +120,12 @@ func PerUnit(basis, label string) Phrase {
 	case "cost":
 		return AtCost()
 	}
+	if label != "" {
+		label = " (" + label + ")"
+	}
 	return Phrase{
-		fmt.Sprintf("par unité (%s) et par an", label),
-		fmt.Sprintf("per unit (%s) and per year", label),
+		fmt.Sprintf("par unité%s et par an", label),
+		fmt.Sprintf("per unit%s and per year", label),
 	}
 }
 
@@ -183,8 +186,8 @@ func SimulationWord() Phrase { return Phrase{"SIMULATION", "SIMULATION"} }
 // DraftTariff says that a tariff was not voted.
 func DraftTariff(version string) Phrase {
 	return Phrase{
-		fmt.Sprintf("La grille %s est un projet : elle n'a pas été adoptée.", version),
-		fmt.Sprintf("Tariff %s is a draft: it was not adopted.", version),
+		fmt.Sprintf("La grille %s est un projet : elle n'a pas été adoptée", version),
+		fmt.Sprintf("Tariff %s is a draft: it was not adopted", version),
 	}
 }
 
@@ -253,13 +256,18 @@ func Between(from, to Phrase) Phrase {
 	return Phrase{"du " + from.FR + " au " + to.FR, "from " + from.EN + " to " + to.EN}
 }
 
-// InForcePeriod says when a tariff is in force; of a draft, when it is meant to be.
-func InForcePeriod(adopted bool, period string) Phrase {
-	if adopted {
-		return Phrase{"en vigueur " + period, "in force " + period}
-	}
-	return Phrase{"prévue " + period, "meant " + period}
+// TariffInForce says when a tariff is in force.
+func TariffInForce(period Phrase) Phrase {
+	return Phrase{"en vigueur " + period.FR, "in force " + period.EN}
 }
+
+// TariffMeant says when a draft is meant to be in force.
+func TariffMeant(period Phrase) Phrase {
+	return Phrase{"prévue " + period.FR, "meant to be in force " + period.EN}
+}
+
+// Starting says from when what is not yet is meant to be, as a day in words.
+func Starting(from Phrase) Phrase { return Phrase{"à partir du " + from.FR, "from " + from.EN} }
 
 // Day writes a date (2019-06-26) in words; another text stays as it is.
 func Day(date string) Phrase {
@@ -278,7 +286,7 @@ func Day(date string) Phrase {
 	m := months()[month-1]
 	return Phrase{
 		first + "\u00a0" + m.FR + "\u00a0" + date[:4],
-		strconv.Itoa(day) + "\u00a0" + m.EN + "\u00a0" + date[:4],
+		strconv.Itoa(day) + " " + m.EN + " " + date[:4],
 	}
 }
 

@@ -101,3 +101,16 @@ func TestLanguages(t *testing.T) {
 		}
 	}
 }
+
+// French holds a date together; English has no such habit.
+func TestDay(t *testing.T) {
+	for date, want := range map[string]text.Phrase{
+		"2019-06-26": {"26\u00a0juin\u00a02019", "26 June 2019"},
+		"2027-01-01": {"1er\u00a0janvier\u00a02027", "1 January 2027"},
+		"2027":       {"2027", "2027"},
+	} {
+		if got := text.Day(date); got != want {
+			t.Errorf("%s: %q", date, got)
+		}
+	}
+}
