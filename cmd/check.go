@@ -71,6 +71,9 @@ func (a *app) tell(run report.Run, d document, old []byte, most int) error {
 	if err != nil {
 		return err
 	}
+	if len(differences) == most+1 {
+		most++ // a line for the last one is no longer than one that counts it
+	}
 	for _, difference := range differences[:min(most, len(differences))] {
 		a.found.Fault(at, difference.Text)
 	}

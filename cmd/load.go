@@ -4,89 +4,14 @@ import (
 	"errors"
 	"runtime/debug"
 	"slices"
-	"strings"
-
-	"github.com/spf13/pflag"
 
 	"github.com/entcalc/entcalc/config"
 	"github.com/entcalc/entcalc/internal/counts"
 	"github.com/entcalc/entcalc/internal/diag"
-	"github.com/entcalc/entcalc/internal/nearest"
 	"github.com/entcalc/entcalc/internal/report"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
-
-// inputs are the flags that say what is priced, and how: those of every command that
-// prices.
-type inputs struct {
-	tariffFlags
-	sheet              string
-	year               year
-	columns, epci      []string
-	with, without, set []string
-	newRule            string
-	input              []string       // the settings' files, for when none is typed
-	flags              *pflag.FlagSet // to tell what was asked for from defaults
-}
-
-// tariffFlags say which rate files are loaded, and which tariff is taken.
-type tariffFlags struct {
-	rates       []string
-	version, on string
-}
-
-// addFiles adds --rates alone.
-func (t *tariffFlags) addFiles(a *app, f *pflag.FlagSet) {
-	f.StringArrayVar(&t.rates, "rates", nil, a.say(text.FlagRates()))
-	annotate(f.Lookup("rates"), pathAnnotation, "")
-	group(f, ratesGroup)
-}
-
-func (t *tariffFlags) add(a *app, f *pflag.FlagSet) {
-	t.addFiles(a, f)
-	f.StringVar(&t.version, "rates-version", "", a.say(text.FlagRatesVersion()))
-	f.StringVar(&t.on, "on", "", a.say(text.FlagOn()))
-	group(f, ratesGroup)
-}
-
-func (in *inputs) add(a *app, f *pflag.FlagSet) {
-	in.flags = f
-	f.StringArrayVar(&in.input, "input", nil, "")
-	annotate(f.Lookup("input"), pathAnnotation, "")
-	f.Lookup("input").Hidden = true // for the settings: files are arguments
-	f.StringVar(&in.sheet, "sheet", "", a.say(text.FlagSheet()))
-	f.StringArrayVar(&in.columns, "map", nil, a.say(text.FlagMap()))
-	f.StringSliceVar(&in.epci, "epci", nil, a.say(text.FlagEPCI()))
-	f.Var(&in.year, "year", a.say(text.FlagYear()))
-	for _, name := range questionFlags() {
-		f.String(name, "", a.say(text.FlagQuestion(name)))
-	}
-	group(f, countsGroup)
-	in.tariffFlags.add(a, f)
-	f.StringSliceVar(&in.with, "with", nil, a.say(text.FlagWith()))
-	f.StringSliceVar(&in.without, "without", nil, a.say(text.FlagWithout()))
-	f.StringArrayVar(&in.set, "set", nil, a.say(text.FlagSet()))
-	in.newRule = string(pricing.AllNew)
-	addOneOf(f, &in.newRule, "new", a.say(text.FlagNew()), string(pricing.AllNew), string(pricing.NoneNew))
-	group(f, whatIfGroup)
-}
-
-// files are those to read: the ones typed, else the settings'.
-func (in *inputs) files(typed []string) []string {
-	if len(typed) > 0 {
-		return typed
-	}
-	return in.input
-}
-
-// oneStdin refuses to read standard input twice: the second time it would be empty.
-func oneStdin(files []string) error {
-	if i := slices.Index(files, "-"); i >= 0 && slices.Contains(files[i+1:], "-") {
-		return diag.Usage{Text: text.StdinTwice()}
-	}
-	return nil
-}
 
 // load reads the rates and the counts, and prices them: what every command starts
 // with. All that is wrong in the files is in a.found.
@@ -196,92 +121,4 @@ func (in *inputs) checkNew(t *counts.Table) error {
 		return diag.Usage{Text: text.NewBesideCounts()}
 	}
 	return nil
-}
-
-// price prices the table. When rows or cells were refused already, the sound rows are
-// priced all the same: what is wrong with them belongs to the same list.
-func (a *app) price(table *counts.Table, o pricing.Options) (pricing.Statement, error) {
-	if table == nil || table.Tariff == nil {
-		return pricing.Statement{}, diag.Invalid{}
-	}
-	statement, err := pricing.Price(table.Tariff, table.Rows, o)
-	var rows pricing.RowErrors
-	switch {
-	case errors.As(err, &rows) && len(table.Inputs) == 0: // flags, not files, lack something
-		var wrong diag.List
-		table.Locate(rows, &wrong)
-		return pricing.Statement{}, wrong.Usage()
-	case errors.As(err, &rows):
-		table.Locate(rows, a.found)
-	case errors.Is(err, pricing.ErrTooLarge):
-		a.found.Fault(diag.Place{}, text.TooLarge())
-	case err != nil:
-		return pricing.Statement{}, optionErrors(table.Tariff, err)
-	}
-	return statement, a.found.Err()
-}
-
-// assumed says what was assumed without being asked: that all is new (R2), that a
-// member's no stands against --with (R3).
-func (a *app) assumed(s *pricing.Statement, table *counts.Table, in *inputs) {
-	if s.New == pricing.AllNew && !in.flags.Changed("new") && chargesNew(&s.Totals) {
-		a.found.Notice(diag.Place{}, text.AllNew(report.Euros(s.Assumed, text.French), report.Euros(s.Assumed, text.English)))
-	}
-	for _, r := range s.Refusals {
-		a.found.Notice(table.Place(r.Row, r.Component), text.Refused(r.Component, table.Rows[r.Row].SIREN))
-	}
-}
-
-// chargesNew tells whether anything is charged on what is new.
-func chargesNew(c *pricing.Contribution) bool {
-	return slices.ContainsFunc(c.Items, func(i pricing.Item) bool { return i.Component.Basis.Once() })
-}
-
-// optionErrors puts pricing's refusals of options in words.
-func optionErrors(t *pricing.Tariff, err error) error {
-	var all []error
-	for _, e := range parts(err) {
-		var o pricing.OptionError
-		if errors.As(e, &o) {
-			e = diag.Usage{Text: optionWords(t, o)}
-		}
-		all = append(all, e)
-	}
-	return errors.Join(all...)
-}
-
-func optionWords(t *pricing.Tariff, o pricing.OptionError) text.Message {
-	switch {
-	case errors.Is(o.Err, pricing.ErrUnknown):
-		var ids []string
-		for _, c := range t.Components {
-			ids = append(ids, c.ID)
-		}
-		near, _ := nearest.Name(o.Component, ids)
-		return text.UnknownComponent(o.Option, o.Component, near, t.Version, text.List(ids))
-	case errors.Is(o.Err, pricing.ErrMandatory):
-		return text.MandatoryComponent(o.Component)
-	case errors.Is(o.Err, pricing.ErrBoth):
-		return text.BothOptions(o.Option, o.Component)
-	case errors.Is(o.Err, pricing.ErrCost):
-		return text.OptionOfCost(o.Option, o.Component)
-	default: // pricing.ErrTwice
-		return text.SetTwice(o.Component)
-	}
-}
-
-// options reads the flags of the what-if.
-func (in *inputs) options() (pricing.Options, error) {
-	o := pricing.Options{With: in.with, Without: in.without, New: pricing.NewRule(in.newRule)}
-	var wrong []error
-	for _, s := range in.set {
-		id, value, _ := strings.Cut(s, "=")
-		rate, err := pricing.ParseRate(value)
-		if err != nil {
-			wrong = append(wrong, diag.Usage{Text: text.BadSet(s)})
-			continue
-		}
-		o.Set = append(o.Set, pricing.SetRate{Component: id, Rate: rate})
-	}
-	return o, errors.Join(wrong...)
 }

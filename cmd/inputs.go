@@ -1,0 +1,100 @@
+package cmd
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// inputs are the flags that say what is priced, and how: those of every command that
+// prices.
+type inputs struct {
+	tariffFlags
+	sheet              string
+	year               year
+	columns, epci      []string
+	with, without, set []string
+	newRule            string
+	input              []string       // the settings' files, for when none is typed
+	flags              *pflag.FlagSet // to tell what was asked for from defaults
+}
+
+// tariffFlags say which rate files are loaded, and which tariff is taken.
+type tariffFlags struct {
+	rates       []string
+	version, on string
+}
+
+// addFiles adds --rates alone.
+func (t *tariffFlags) addFiles(a *app, f *pflag.FlagSet) {
+	f.StringArrayVar(&t.rates, "rates", nil, a.say(text.FlagRates()))
+	annotate(f.Lookup("rates"), pathAnnotation, "")
+	group(f, ratesGroup)
+}
+
+func (t *tariffFlags) add(a *app, f *pflag.FlagSet) {
+	t.addFiles(a, f)
+	f.StringVar(&t.version, "rates-version", "", a.say(text.FlagRatesVersion()))
+	f.StringVar(&t.on, "on", "", a.say(text.FlagOn()))
+	group(f, ratesGroup)
+}
+
+func (in *inputs) add(a *app, f *pflag.FlagSet) {
+	in.flags = f
+	f.StringArrayVar(&in.input, "input", nil, "")
+	annotate(f.Lookup("input"), pathAnnotation, "")
+	f.Lookup("input").Hidden = true // for the settings: files are arguments
+	f.StringVar(&in.sheet, "sheet", "", a.say(text.FlagSheet()))
+	f.StringArrayVar(&in.columns, "map", nil, a.say(text.FlagMap()))
+	f.StringSliceVar(&in.epci, "epci", nil, a.say(text.FlagEPCI()))
+	f.Var(&in.year, "year", a.say(text.FlagYear()))
+	for _, name := range questionFlags() {
+		f.String(name, "", a.say(text.FlagQuestion(name)))
+	}
+	group(f, countsGroup)
+	in.tariffFlags.add(a, f)
+	f.StringSliceVar(&in.with, "with", nil, a.say(text.FlagWith()))
+	f.StringSliceVar(&in.without, "without", nil, a.say(text.FlagWithout()))
+	f.StringArrayVar(&in.set, "set", nil, a.say(text.FlagSet()))
+	in.newRule = string(pricing.AllNew)
+	addOneOf(f, &in.newRule, "new", a.say(text.FlagNew()), string(pricing.AllNew), string(pricing.NoneNew))
+	group(f, whatIfGroup)
+}
+
+// files are those to read: the ones typed, else the settings'.
+func (in *inputs) files(typed []string) []string {
+	if len(typed) > 0 {
+		return typed
+	}
+	return in.input
+}
+
+// oneStdin refuses to read standard input twice: the second time it would be empty.
+func oneStdin(files []string) error {
+	if i := slices.Index(files, "-"); i >= 0 && slices.Contains(files[i+1:], "-") {
+		return diag.Usage{Text: text.StdinTwice()}
+	}
+	return nil
+}
+
+// options reads the flags of the what-if.
+func (in *inputs) options() (pricing.Options, error) {
+	o := pricing.Options{With: in.with, Without: in.without, New: pricing.NewRule(in.newRule)}
+	var wrong []error
+	for _, s := range in.set {
+		id, value, _ := strings.Cut(s, "=")
+		rate, err := pricing.ParseRate(value)
+		if err != nil {
+			wrong = append(wrong, diag.Usage{Text: text.BadSet(s)})
+			continue
+		}
+		o.Set = append(o.Set, pricing.SetRate{Component: id, Rate: rate})
+	}
+	return o, errors.Join(wrong...)
+}

@@ -1,0 +1,85 @@
+package cmd
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/entcalc/entcalc/internal/counts"
+	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/nearest"
+	"github.com/entcalc/entcalc/internal/report"
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// price prices the table. When rows or cells were refused already, the sound rows are
+// priced all the same: what is wrong with them belongs to the same list.
+func (a *app) price(table *counts.Table, o pricing.Options) (pricing.Statement, error) {
+	if table == nil || table.Tariff == nil {
+		return pricing.Statement{}, diag.Invalid{}
+	}
+	statement, err := pricing.Price(table.Tariff, table.Rows, o)
+	var rows pricing.RowErrors
+	switch {
+	case errors.As(err, &rows) && len(table.Inputs) == 0: // flags, not files, lack something
+		var wrong diag.List
+		table.Locate(rows, &wrong)
+		return pricing.Statement{}, wrong.Usage()
+	case errors.As(err, &rows):
+		table.Locate(rows, a.found)
+	case errors.Is(err, pricing.ErrTooLarge):
+		a.found.Fault(diag.Place{}, text.TooLarge())
+	case err != nil:
+		return pricing.Statement{}, optionErrors(table.Tariff, err)
+	}
+	return statement, a.found.Err()
+}
+
+// assumed says what was assumed without being asked: that all is new (R2), that a
+// member's no stands against --with (R3).
+func (a *app) assumed(s *pricing.Statement, table *counts.Table, in *inputs) {
+	if s.New == pricing.AllNew && !in.flags.Changed("new") && chargesNew(&s.Totals) {
+		a.found.Notice(diag.Place{}, text.AllNew(report.Euros(s.Assumed, text.French), report.Euros(s.Assumed, text.English)))
+	}
+	for _, r := range s.Refusals {
+		a.found.Notice(table.Place(r.Row, r.Component), text.Refused(r.Component, table.Rows[r.Row].SIREN))
+	}
+}
+
+// chargesNew tells whether anything is charged on what is new.
+func chargesNew(c *pricing.Contribution) bool {
+	return slices.ContainsFunc(c.Items, func(i pricing.Item) bool { return i.Component.Basis.Once() })
+}
+
+// optionErrors puts pricing's refusals of options in words.
+func optionErrors(t *pricing.Tariff, err error) error {
+	var all []error
+	for _, e := range parts(err) {
+		var o pricing.OptionError
+		if errors.As(e, &o) {
+			e = diag.Usage{Text: optionWords(t, o)}
+		}
+		all = append(all, e)
+	}
+	return errors.Join(all...)
+}
+
+func optionWords(t *pricing.Tariff, o pricing.OptionError) text.Message {
+	switch {
+	case errors.Is(o.Err, pricing.ErrUnknown):
+		var ids []string
+		for _, c := range t.Components {
+			ids = append(ids, c.ID)
+		}
+		near, _ := nearest.Name(o.Component, ids)
+		return text.UnknownComponent(o.Option, o.Component, near, t.Version, text.List(ids))
+	case errors.Is(o.Err, pricing.ErrMandatory):
+		return text.MandatoryComponent(o.Component)
+	case errors.Is(o.Err, pricing.ErrBoth):
+		return text.BothOptions(o.Option, o.Component)
+	case errors.Is(o.Err, pricing.ErrCost):
+		return text.OptionOfCost(o.Option, o.Component)
+	default: // pricing.ErrTwice
+		return text.SetTwice(o.Component)
+	}
+}
