@@ -17,7 +17,7 @@ func (a *app) compare(run report.Run, documents []document) error {
 	var differs, refusals error
 	// Each file has its share of what is printed: a first one that differs everywhere
 	// must not hide the others.
-	most := max(5, diag.Shown/len(documents))
+	most := max(5, diag.Shown/len(documents)-1)
 	for _, d := range documents {
 		old, err := published(d.file)
 		switch {

@@ -100,7 +100,7 @@ func writeFlags(b *strings.Builder, a *app, c *cobra.Command, g flagGroup) {
 		if f.Hidden || !slices.Contains(f.Annotations[groupAnnotation], string(g)) {
 			return
 		}
-		value, usage := named(f)
+		value, usage := parted(f)
 		name := "    --" + f.Name
 		if f.Shorthand != "" {
 			name = "-" + f.Shorthand + ", --" + f.Name
@@ -127,9 +127,9 @@ func writeFlags(b *strings.Builder, a *app, c *cobra.Command, g flagGroup) {
 	}
 }
 
-// named parts a flag's text, "`NAME` what it is", into the name of its value and the
+// parted parts a flag's text, "`NAME` what it is", into the name of its value and the
 // rest; a flag without a value has no name.
-func named(f *pflag.Flag) (value, usage string) {
+func parted(f *pflag.Flag) (value, usage string) {
 	if rest, ok := strings.CutPrefix(f.Usage, "`"); ok {
 		value, usage, _ = strings.Cut(rest, "` ")
 		return value, usage

@@ -83,9 +83,18 @@ func oneStdin(files []string) error {
 	return nil
 }
 
+// trimmed takes away the spaces that people put after commas.
+func trimmed(list []string) []string {
+	var all []string
+	for _, s := range list {
+		all = append(all, strings.TrimSpace(s))
+	}
+	return all
+}
+
 // options reads the flags of the what-if.
 func (in *inputs) options() (pricing.Options, error) {
-	o := pricing.Options{With: in.with, Without: in.without, New: pricing.NewRule(in.newRule)}
+	o := pricing.Options{With: trimmed(in.with), Without: trimmed(in.without), New: pricing.NewRule(in.newRule)}
 	var wrong []error
 	for _, s := range in.set {
 		id, value, _ := strings.Cut(s, "=")

@@ -107,7 +107,7 @@ func (in *inputs) table(a *app, files []string, question *pricing.Counts, known 
 		return nil, err
 	}
 	table, err := counts.Read(counts.Options{
-		Files: files, Stdin: a.In, Sheet: in.sheet, Columns: columns, EPCI: in.epci, Year: year,
+		Files: files, Stdin: a.In, Sheet: in.sheet, Columns: columns, EPCI: trimmed(in.epci), Year: year,
 	}, known, pick, a.found)
 	if err != nil {
 		return nil, err

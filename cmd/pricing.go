@@ -3,6 +3,7 @@ package cmd
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"github.com/entcalc/entcalc/internal/counts"
 	"github.com/entcalc/entcalc/internal/diag"
@@ -39,11 +40,28 @@ func (a *app) price(table *counts.Table, o pricing.Options) (pricing.Statement, 
 // member's no stands against --with (R3).
 func (a *app) assumed(s *pricing.Statement, table *counts.Table, in *inputs) {
 	if s.New == pricing.AllNew && !in.flags.Changed("new") && chargesNew(&s.Totals) {
-		a.found.Notice(diag.Place{}, text.AllNew(report.Euros(s.Assumed, text.French), report.Euros(s.Assumed, text.English)))
+		a.found.Notice(diag.Place{}, text.AllNew(text.Phrase{
+			FR: report.Euros(s.Assumed, text.French), EN: report.Euros(s.Assumed, text.English),
+		}, len(table.Inputs) == 0))
+	}
+	for i := range s.Contributions {
+		if c := &s.Contributions[i]; len(c.Items) == 0 {
+			a.found.Notice(table.Place(i, ""), text.MemberUncharged(named(c.Name, c.SIREN)))
+		}
 	}
 	for _, r := range s.Refusals {
-		a.found.Notice(table.Place(r.Row, r.Component), text.Refused(r.Component, table.Rows[r.Row].SIREN))
+		row, c := table.Rows[r.Row], s.Tariff.Component(r.Component)
+		label := text.Phrase{FR: c.Label["fr"], EN: c.ID}
+		a.found.Notice(table.Place(r.Row, r.Component), text.Refused(label, named(row.Name, row.SIREN)))
 	}
+}
+
+// named is how a sentence calls a member: its name and SIREN, or what there is of them.
+func named(name, siren string) string {
+	if name == "" || siren == "" {
+		return name + siren
+	}
+	return name + " (" + siren + ")"
 }
 
 // chargesNew tells whether anything is charged on what is new.
@@ -69,9 +87,14 @@ func optionWords(t *pricing.Tariff, o pricing.OptionError) text.Message {
 	case errors.Is(o.Err, pricing.ErrUnknown):
 		var ids []string
 		for _, c := range t.Components {
-			ids = append(ids, c.ID)
+			if o.Option != "with" || c.Optional { // the others are charged already
+				ids = append(ids, c.ID)
+			}
 		}
-		near, _ := nearest.Name(o.Component, ids)
+		near, ok := nearest.Name(o.Component, ids)
+		if i := slices.IndexFunc(ids, func(id string) bool { return strings.HasPrefix(id, o.Component) }); !ok && i >= 0 {
+			near = ids[i]
+		}
 		return text.UnknownComponent(o.Option, o.Component, near, t.Version, text.List(ids))
 	case errors.Is(o.Err, pricing.ErrMandatory):
 		return text.MandatoryComponent(o.Component)

@@ -173,7 +173,7 @@ func addOutput(a *app, c *cobra.Command, output *string) {
 
 // write writes a finished result to a file, or to standard output when none is named.
 func (a *app) write(file string, content []byte) error {
-	if file == "" {
+	if file == "" || file == "-" {
 		return a.emit(content)
 	}
 	return replace([]document{{target: target{file: file}, content: content}})
@@ -182,11 +182,11 @@ func (a *app) write(file string, content []byte) error {
 // begins refuses to begin a file where there is one, or under a name that promises
 // another kind of file; "" is standard output.
 func begins(file string, extensions ...string) error {
-	if file == "" {
+	if file == "" || file == "-" {
 		return nil
 	}
 	if !slices.Contains(extensions, strings.ToLower(filepath.Ext(file))) {
-		return diag.Usage{Text: text.UnknownExtension(file, text.List(extensions))}
+		return diag.Usage{Text: text.WrongExtension(file, text.List(extensions))}
 	}
 	if _, err := os.Lstat(file); err == nil {
 		return diag.Usage{Text: text.FileExists(file)}

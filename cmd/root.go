@@ -220,7 +220,9 @@ func newRoot(a *app) *cobra.Command {
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { writeHelp(a, c) })
 	root.SetUsageFunc(func(c *cobra.Command) error { writeHelp(a, c); return nil })
 	root.SetFlagErrorFunc(flagError)
-	complete(root)
+	if len(a.Args) > 0 && strings.HasPrefix(a.Args[0], cobra.ShellCompRequestCmd) {
+		complete(root) // a shell asks; nobody else should wait for it
+	}
 	root.SetIn(a.In)
 	root.SetOut(a.Out)
 	root.SetErr(a.Err)

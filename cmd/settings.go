@@ -120,12 +120,13 @@ func apply(s *config.Settings, c *cobra.Command) error {
 	inputs, _ := s.Values("input")
 	typed := c.Flags().NArg() > 0 || slices.ContainsFunc(questionFlags(), c.Flags().Changed)
 	writes := c.Flags().Lookup("check") != nil
+	formatTyped := c.Flags().Changed("format") // before the settings set it
 	skip := func(name string) bool {
 		switch name {
 		case "input":
 			return typed
 		case "output":
-			return !writes || typed && len(inputs) > 0 || c.Flags().Changed("format")
+			return !writes || typed && len(inputs) > 0 || formatTyped
 		case "format":
 			return !writes
 		}
@@ -164,6 +165,9 @@ func setFlag(c *cobra.Command, f *pflag.Flag, texts []string) error {
 		texts = []string{strings.Join(texts, ",")}
 	}
 	for _, t := range texts {
+		if t == "" {
+			return errValue
+		}
 		if err := c.Flags().Set(f.Name, t); err != nil {
 			return err
 		}

@@ -58,7 +58,7 @@ func (y *year) String() string {
 	return strconv.Itoa(int(*y))
 }
 
-func (*year) Type() string { return "2026" }
+func (*year) Type() string { return "1900–2999" }
 
 func (y *year) Set(s string) error {
 	n, ok := counts.ParseYear(s)

@@ -53,7 +53,7 @@ func (l *loader) inherit(b *builder) {
 	if base == nil {
 		b.loose = true
 		if !l.partial {
-			l.unknownVersion("extends", extends, b.tariff.Version)
+			l.unknownVersion("extends", extends, b.draft)
 		}
 		return
 	}
@@ -90,7 +90,7 @@ func (b *builder) header() {
 	if source := v.get("source"); source != nil && strings.Trim(source.text, " .…") == "" {
 		b.found.Fault(source.at, text.RatesNoSource(source.text))
 	}
-	t.Title = byLanguages(v.get("title"))
+	b.title()
 	if deployment := v.get("deployment"); deployment != nil {
 		years, _ := strconv.Atoi(deployment.say("years")) // checked by its kind
 		t.Deployment = pricing.Deployment{Years: years, Article: deployment.say("article")}
@@ -105,13 +105,28 @@ func (b *builder) header() {
 	}
 }
 
+// title reads a title; that of an adopted tariff is no longer a draft's.
+func (b *builder) title() {
+	title := b.value.get("title")
+	b.tariff.Title = byLanguages(title)
+	if title == nil || !b.tariff.Adopted {
+		return
+	}
+	for _, in := range []struct{ lang, mark string }{{"fr", "(projet)"}, {"en", "(draft)"}} {
+		if strings.Contains(title.say(in.lang), in.mark) {
+			b.found.Notice(title.place(in.lang), text.RatesDraftTitle(in.mark))
+			return
+		}
+	}
+}
+
 // bases reads the declared bases: new ones, and keys of inherited ones.
 func (b *builder) bases() {
 	bases := b.value.keys["bases"]
+	b.loose = b.loose || b.value.has("bases") && (bases == nil || bases.keys == nil)
 	if bases == nil {
 		return
 	}
-	b.loose = b.loose || bases.keys == nil
 	for _, name := range bases.names {
 		v := bases.keys[name]
 		switch {

@@ -18,12 +18,14 @@ type value struct {
 	text  string            // of a single value: as its kind wants it, when sound
 	plain bool              // of a single value: a number, or true or false
 	keys  map[string]*value // of a map: without the unknown ones
+	meant map[string]bool   // of a map: keys that an unknown one seems to be
 	names []string          // of a map: in the file's order
 	items []*value          // of a list
 }
 
-// has tells whether a map has a key, sound or not.
-func (v *value) has(name string) bool { return v.keys[name] != nil }
+// has tells whether a map has a key, sound or not, misspelt even: that has been said, and
+// what the key brings is not missing as well.
+func (v *value) has(name string) bool { return v.keys[name] != nil || v.meant[name] }
 
 // get gives a key's value; nil where it is not there, or not sound.
 func (v *value) get(name string) *value {
@@ -128,7 +130,7 @@ func (c checker) pairs(v *value, name string, n *yaml.Node, s shape) {
 	}
 	v.keys = make(map[string]*value, len(n.Content)/2)
 	seen := make(map[string]diag.Place, len(n.Content)/2)
-	meant := make(map[string]bool) // by unknown keys: not reported as missing as well
+	v.meant = make(map[string]bool)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k := n.Content[i]
 		if !c.keyBare(v, k) {
@@ -143,7 +145,7 @@ func (c checker) pairs(v *value, name string, n *yaml.Node, s shape) {
 		if s.kind == group {
 			at := slices.IndexFunc(s.keys, func(known key) bool { return known.name == k.Value })
 			if at < 0 {
-				meant[c.unknown(v, k, s)] = true
+				v.meant[c.unknown(v, k, n.Content[i+1], s)] = true
 				continue
 			}
 			of = &s.keys[at].shape
@@ -154,7 +156,7 @@ func (c checker) pairs(v *value, name string, n *yaml.Node, s shape) {
 		v.sound = v.sound && child.sound
 	}
 	for _, k := range s.keys {
-		if _, given := seen[k.name]; k.required && !given && !meant[k.name] {
+		if _, given := seen[k.name]; k.required && !given && !v.meant[k.name] {
 			c.fault(v, n, text.RatesMissingKey(k.name))
 		}
 	}
@@ -176,7 +178,7 @@ func (c checker) keyBare(v *value, k *yaml.Node) bool {
 }
 
 // unknown refuses a key, and gives the one that it was meant to be; "" for none.
-func (c checker) unknown(v *value, k *yaml.Node, s shape) string {
+func (c checker) unknown(v *value, k, of *yaml.Node, s shape) string {
 	if k.Value != "" && strings.Trim(k.Value, "0123456789") == "" {
 		c.fault(v, k, text.RatesCommaKey(k.Value))
 		return ""
@@ -184,6 +186,14 @@ func (c checker) unknown(v *value, k *yaml.Node, s shape) string {
 	names := make([]string, len(s.keys))
 	for i, known := range s.keys {
 		names[i] = known.name
+	}
+	if meant := frenchKey(k.Value, names); meant != "" {
+		written := meant + ":"
+		if of.Kind == yaml.ScalarNode && isNumber(of.Value) {
+			written += " " + of.Value
+		}
+		c.fault(v, k, text.RatesFrenchKey(k.Value, written))
+		return meant
 	}
 	meant := near(k.Value, names)
 	c.fault(v, k, text.RatesUnknownKey(k.Value, meant))

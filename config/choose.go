@@ -46,7 +46,7 @@ func (t *Tariffs) Choose(c Choice, year int, found *diag.List) (Chosen, error) {
 	y := yearAsked{year, c.YearTyped}
 	switch last := t.files[len(t.files)-1]; {
 	case c.Version != "":
-		return t.byVersion(c.Version)
+		return t.byVersion(c.Version, year, found)
 	case c.On != "":
 		return t.byDate(c.On, found)
 	case len(t.files) > 1: // --rates
@@ -61,8 +61,13 @@ func (t *Tariffs) Choose(c Choice, year int, found *diag.List) (Chosen, error) {
 	return chosen(in, "year"), err
 }
 
-func (t *Tariffs) byVersion(version string) (Chosen, error) {
+// byVersion takes the version that was asked for, whatever its dates; they are told
+// where they are not those of the year.
+func (t *Tariffs) byVersion(version string, year int, found *diag.List) (Chosen, error) {
 	if v := find(t.all, version); v != nil {
+		if first, last := daysOf(year); year != 0 && v.tariff.Adopted && !t.covers(v, first, last) {
+			found.Notice(v.version, text.AskedNotInForce(version, year))
+		}
 		return chosen(v, "version"), nil
 	}
 	known := versions(t.all)

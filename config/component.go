@@ -13,14 +13,15 @@ import (
 func (b *builder) components() {
 	v := b.value
 	listed := make(map[string]diag.Place) // by id
-	if list := v.keys["components"]; list != nil {
+	list := v.keys["components"]
+	if list != nil {
 		for _, item := range list.items {
 			b.component(item, listed)
 		}
-		b.unnamed = b.unnamed || len(list.items) == 0
 	}
+	b.unnamed = b.unnamed || v.has("components") && (list == nil || len(list.items) == 0)
 	b.remove(listed)
-	if len(b.tariff.Components) == 0 && !b.loose && v.keys["components"] == nil {
+	if len(b.tariff.Components) == 0 && !b.loose && !v.has("components") {
 		b.found.Fault(v.at, text.RatesNoComponents())
 	}
 }

@@ -31,9 +31,22 @@ func (b *builder) headers() {
 			at, own = b.placeOf(clash.Fields[0])
 		}
 		if own { // else it was said of the tariff that this one extends
-			b.found.Fault(at, text.RatesClash(clash.Header, clash.Fields[0].Name, clash.Fields[1].Name))
+			b.found.Fault(at, clashing(clash))
 		}
 	}
+}
+
+// clashing says how two fields clash; one that every tariff has comes first.
+func clashing(c fields.Clash) text.Message {
+	first, second := c.Fields[0], c.Fields[1]
+	everywhere := first.Component == nil && (first.Kind != fields.Count || slices.Contains(standardBases(), string(first.Basis)))
+	switch {
+	case !everywhere:
+		return text.RatesClash(c.Header, first.Name, second.Name)
+	case first.Name == second.Name: // an id; else a column, or an id in the singular
+		return text.RatesOwnField(first.Name)
+	}
+	return text.RatesReadsAsField(c.Header, first.Name)
 }
 
 // placeOf gives the place where the tariff itself makes a field, if it does.

@@ -55,10 +55,21 @@ func TestInitComments(t *testing.T) {
 		}
 		data = strings.Replace(data, "# "+key, key, 1)
 	}
-	if _, got := load(t, file("new.yaml", data)); len(got) != 1 || got[0] != "new.yaml:16:13 rates/no-source source: `…` is still to be filled in" {
+	_, got := load(t, file("new.yaml", data))
+	want := []string{
+		"new.yaml:11:17 rates/draft-title the title still says `(projet)`, and the tariff is adopted",
+		"new.yaml:14:12 rates/not-a-date dated: `YYYY-MM-DD` is not a day",
+		"new.yaml:15:11 rates/not-a-date from: `YYYY-MM-DD` is not a day",
+		"new.yaml:16:13 rates/no-source source: `…` is still to be filled in",
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+	data = strings.NewReplacer(`"…"`, "vote", "YYYY-MM-DD", "2027-01-01", " (projet)", "").Replace(data)
+	if _, got := load(t, file("new.yaml", data)); len(got) != 1 || got[0] != "new.yaml:11:34 rates/draft-title the title still says `(draft)`, and the tariff is adopted" {
 		t.Error(got)
 	}
-	data = strings.Replace(data, `"…"`, "vote", 1)
+	data = strings.Replace(data, " (draft)", "", 1)
 	v := mustLoad(t, file("new.yaml", data)).All()[1]
 	if !v.Adopted || v.From != "2027-01-01" || v.Component("connectors") != nil || v.Component("training") == nil {
 		t.Errorf("%+v", v)

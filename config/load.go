@@ -19,8 +19,9 @@ import (
 func Load(files []File, found *diag.List) *Tariffs {
 	before := found.Errors()
 	l := loader{found: found, tariffs: new(Tariffs), known: make(map[string]*draft)}
-	for _, f := range files {
+	for i, f := range files {
 		kept := len(found.All())
+		l.later = files[i+1:]
 		l.file(f)
 		sortByPlace(found.All()[kept:])
 	}
@@ -43,6 +44,7 @@ type loader struct {
 	found   *diag.List
 	tariffs *Tariffs
 	known   map[string]*draft // by version: those of the files before, and of this one
+	later   []File            // the files after this one
 	adopted []*draft          // those that come into force on a day, sound or not
 	partial bool              // some tariff could not even be named: what is not known may be it
 }
@@ -82,7 +84,7 @@ func (l *loader) file(f File) {
 	}
 	if version := v.get("default"); version != nil {
 		if table.standard = version.text; l.known[version.text] == nil && !l.partial {
-			l.unknownVersion("default", version, "")
+			l.unknownVersion("default", version, &draft{loaded: loaded{file: f.Name}})
 		}
 	}
 	l.tariffs.files = append(l.tariffs.files, table)
@@ -171,10 +173,41 @@ func (l *loader) register(d *draft) *loaded {
 	return &d.loaded
 }
 
-// unknownVersion says that a key names no known version; own is that of the tariff
-// itself, which it cannot name.
-func (l *loader) unknownVersion(name string, v *value, own string) {
+// unknownVersion says that a key of d names no known version, or one that comes later.
+func (l *loader) unknownVersion(name string, v *value, d *draft) {
+	if later, ok := l.definedLater(v.text); ok {
+		l.found.Fault(v.at, text.RatesVersionLater(name, v.text, shown(d.file), shown(later)))
+		return
+	}
 	known := slices.Sorted(maps.Keys(l.known))
-	known = slices.DeleteFunc(known, func(version string) bool { return version == own })
+	known = slices.DeleteFunc(known, func(version string) bool { return l.restsOn(l.known[version], d) })
 	l.found.Fault(v.at, text.RatesUnknownVersion(name, v.text, near(v.text, known), list(known)))
+}
+
+// restsOn tells whether a draft is d, or extends it, itself or through others: d cannot
+// extend it.
+func (l *loader) restsOn(other, d *draft) bool {
+	for range l.known { // a circle of others ends too
+		if other == nil || other == d {
+			return other == d
+		}
+		other = l.known[other.value.say("extends")]
+	}
+	return false
+}
+
+// definedLater finds the file, of those after this one, that defines a version. What is
+// wrong in it is said when its turn comes.
+func (l *loader) definedLater(version string) (file string, ok bool) {
+	for _, f := range l.later {
+		root := parse(f, new(diag.List))
+		if root == nil {
+			continue
+		}
+		tariffs := checker{shown(f.Name), new(diag.List)}.check("", root, rateShape()).keys["tariffs"]
+		if tariffs != nil && slices.ContainsFunc(tariffs.items, func(t *value) bool { return t.say("version") == version }) {
+			return f.Name, true
+		}
+	}
+	return "", false
 }

@@ -300,6 +300,95 @@ func TestLoadCascade(t *testing.T) {
 	}
 }
 
+// What a misspelt key brings is not missing as well.
+func TestLoadMisspelt(t *testing.T) {
+	for body, want := range map[string]string{
+		`extend: "4", components: [{id: platform, rate: 0.7}, {id: support}], remove: [audit], examples: [{given: {}, expect: {audit: 1}}]`: "extend` did you mean `extends`?",
+		`extends: "4", component: [{id: x}], examples: [{given: {}, expect: {x: 1}}]`:                                                       "component` did you mean `components`?",
+		`base: {people: {}}, components: [{id: x, label: {fr: X, en: X}, basis: people, rate: 1}]`:                                          "base` did you mean `bases`?",
+		`components: [{id: x, lable: {fr: X, en: X}, basis: pupils, rate: 1}]`:                                                              "lable` did you mean `label`?",
+		`components: [{id: x, label: {fr: X, en: X}, basis: pupils, rat: 1}]`:                                                               "rat` did you mean `rate`?",
+		`extends: "4", status: adopted, dated: 2026-01-01, form: 2026-01-01, source: vote`:                                                  "form` did you mean `from`?",
+	} {
+		_, got := load(t, file("f", "schema: entcalc/rates/1\ntariffs:\n  - {version: a, "+body+"}\n"))
+		if len(got) != 1 || !strings.HasSuffix(got[0], "rates/unknown-key unknown key `"+strings.Replace(want, "` ", "`: ", 1)) {
+			t.Errorf("%s:\n%s", body, strings.Join(got, "\n"))
+		}
+	}
+}
+
+// A key that is written in French is told in English, and is not missing as well.
+func TestLoadFrenchKeys(t *testing.T) {
+	got := hinted(t, file("f", `
+schema: entcalc/rates/1
+tariffs:
+  - version: a
+    délibération: vote
+    components:
+      - {id: x, libellé: {fr: X, en: X}, assiette: pupils, tarif: 0.36}
+      - {id: y, label: {fr: X, en: X}, basis: pupils, tranches: [{rate: 1}], colonnes: []}
+`))
+	const english = ": keys are written in English | write "
+	want := []string{
+		"f:5:5 rates/unknown-key unknown key `délibération`" + english + "`source:`",
+		"f:7:17 rates/unknown-key unknown key `libellé`" + english + "`label:`",
+		"f:7:42 rates/unknown-key unknown key `assiette`" + english + "`basis:`",
+		"f:7:60 rates/unknown-key unknown key `tarif`" + english + "`rate: 0.36`",
+		"f:8:55 rates/unknown-key unknown key `tranches`" + english + "`tiers:`",
+		"f:8:78 rates/unknown-key unknown key `colonnes`" + english + "`columns:`",
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+	got = hinted(t, file("f", "schema: entcalc/rates/1\ngrilles: []\n"))
+	want = []string{"f:2:1 rates/unknown-key unknown key `grilles`" + english + "`tariffs:`"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
+// A name that reads as one of the fields of every counts file is told to be that.
+func TestLoadOwnFields(t *testing.T) {
+	for name, want := range map[string]string{
+		"id: pupils":                       "`pupils` is already a field of the counts | choose another id",
+		"id: year":                         "`year` is already a field of the counts | choose another id",
+		"id: siren":                        "`siren` is already a field of the counts | choose another id",
+		"id: school":                       "`school` reads as `schools`, a field of the counts | choose another name",
+		"id: x, columns: [Raison sociale]": "`Raison sociale` reads as `epci`, a field of the counts | choose another name",
+	} {
+		got := hinted(t, file("f", "schema: entcalc/rates/1\ntariffs: [{version: a, components: [{"+name+", label: {fr: X, en: X}, basis: cost}]}]\n"))
+		if len(got) != 1 || got[0] != "f:2:42 rates/clash "+want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+// A version that a later file defines is said to be there; what rests on the tariff that
+// lacks its base is no base for it.
+func TestLoadLater(t *testing.T) {
+	const head = "schema: entcalc/rates/1\n"
+	b := file("b.yaml", head+"tariffs:\n  - {version: b, extends: a}\n  - {version: c, extends: b}\n")
+	a := file("a.yaml", head+"tariffs: [{version: a, extends: \"4\"}]\n")
+	for _, tt := range []struct {
+		files []config.File
+		want  string
+	}{
+		{[]config.File{b, a}, "b.yaml:3:27 rates/unknown-version extends: version `a` is in a.yaml, which is given after b.yaml | give that first: --rates a.yaml --rates b.yaml"},
+		{[]config.File{b}, "b.yaml:3:27 rates/unknown-version extends: no version `a` | known versions: 4"},
+		{[]config.File{file("d.yaml", head+"default: a\ntariffs: [{version: d, extends: \"4\"}]\n"), a}, "d.yaml:2:10 rates/unknown-version default: version `a` is in a.yaml, which is given after d.yaml | give that first: --rates a.yaml --rates d.yaml"},
+	} {
+		var found diag.List
+		config.Load(append([]config.File{embedded(t)}, tt.files...), &found)
+		var got []string
+		for _, d := range found.All() {
+			got = append(got, d.Place.String()+" "+d.Text.Code+" "+d.Text.In(text.English)+" | "+d.Text.Hint(text.English))
+		}
+		if d := cmp.Diff([]string{tt.want}, got); d != "" {
+			t.Error(d)
+		}
+	}
+}
+
 // Every message of a rate file is in French too, with no English in it.
 func TestLoadFrench(t *testing.T) {
 	var found diag.List

@@ -29,6 +29,10 @@ func parse(f File, found *diag.List) *yaml.Node {
 		found.Fault(at, m)
 		return nil
 	}
+	if line, name := f.directive(); line > 0 {
+		found.Fault(f.at(line, 1), text.YAMLDirective(name))
+		return nil
+	}
 	limits := loaderlimits.New(loaderlimits.DepthFunc(func(depth int, _ *loaderlimits.DepthContext) error {
 		if depth > mostDepth {
 			return errDeep
@@ -82,6 +86,21 @@ func badText(f File) (diag.Place, text.Message, bool) {
 		}
 	}
 	return at, text.Message{}, false
+}
+
+// directive gives the line and the first word of a YAML directive above the document;
+// line 0 for none. The library takes some, and misreads what follows others.
+func (f File) directive() (line int, name string) {
+	for text := range bytes.Lines(bytes.TrimPrefix(f.Data, []byte("\uFEFF"))) {
+		line++
+		switch words := bytes.Fields(text); {
+		case text[0] == '%':
+			return line, string(words[0])
+		case len(words) > 0 && words[0][0] != '#':
+			return 0, ""
+		}
+	}
+	return 0, ""
 }
 
 // syntax puts into words what the YAML library refuses, at the place where it is best

@@ -26,7 +26,7 @@ func wrongKind(field text.Phrase, of fields.Kind, value string, kind grid.Kind) 
 	case grid.Boolean:
 		m = text.BooleanCell(field, value)
 	case grid.Date:
-		m = text.DateCell(field, value)
+		m = text.DateCell(field, text.CellText(value, true))
 	case grid.Failed:
 		m = text.FailedCell(field, value)
 	default: // grid.Uncomputed
@@ -51,7 +51,7 @@ func yearOf(row grid.Row, at int, field text.Phrase) (int, *text.Message) {
 	}
 	year, ok := ParseYear(digits)
 	if !ok {
-		m := text.NotAYear(field, value)
+		m := text.NotAYear(field, text.CellText(value, kind == grid.Number))
 		return 0, &m
 	}
 	return year, nil

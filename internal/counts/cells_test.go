@@ -46,15 +46,16 @@ func TestNumber(t *testing.T) {
 		{"\u0661\u0662", grid.Text, count, 0, notNumber},
 		{"1.000", grid.Text, count, 0, pointed},
 		{"1,000", grid.Text, count, 0, pointed},
-		{"12,0", grid.Text, count, 0, pointed},
+		{"12,0", grid.Text, count, 0, decimal},
+		{"1.000.000", grid.Text, count, 0, pointed},
 		{".", grid.Text, count, 0, notNumber},
 		{"6234", grid.Number, count, 6234, fine},
 		{"6.234E3", grid.Number, count, 6234, fine},
 		{"6.234E+3", grid.Number, count, 6234, fine},
 		{"6234.0", grid.Number, count, 6234, fine},
 		{"1E9", grid.Number, count, 0, tooLong},
-		{"6.2345E3", grid.Number, count, 0, notNumber},
-		{"0.5", grid.Number, count, 0, notNumber},
+		{"6.2345E3", grid.Number, count, 0, decimal},
+		{"0.5", grid.Number, count, 0, decimal},
 		{"-1", grid.Number, count, 0, notNumber},
 		{"1E99", grid.Number, count, 0, notNumber},
 		{"1E999999999999", grid.Number, count, 0, notNumber},
@@ -77,7 +78,8 @@ func TestNumber(t *testing.T) {
 		{"1,234.56", grid.Text, euros, 0, notNumber},
 		{"5.", grid.Text, euros, 0, notNumber},
 		{",5", grid.Text, euros, 0, notNumber},
-		{"-5", grid.Text, euros, 0, notNumber},
+		{"-5", grid.Text, euros, 0, negative},
+		{"--5", grid.Text, euros, 0, notNumber},
 		{"12 34,5", grid.Text, euros, 0, misgrouped},
 		{"12 €", grid.Text, euros, 0, signed},
 		{"1234.56", grid.Number, euros, 1234_56, fine},
@@ -85,7 +87,7 @@ func TestNumber(t *testing.T) {
 		{"5E-2", grid.Number, euros, 5, fine},
 		{"1.234", grid.Number, euros, 0, tooFine},
 		{"1.5E-7", grid.Number, euros, 0, tooFine},
-		{"-0.5", grid.Number, euros, 0, notNumber},
+		{"-0.5", grid.Number, euros, 0, negative},
 	} {
 		if got, why := number(tt.cell, tt.kind, tt.euros); got*b(why == fine) != tt.want || why != tt.why {
 			t.Errorf("number(%q, %d, euros %v) = %d, %d; want %d, %d", tt.cell, tt.kind, tt.euros, got, why, tt.want, tt.why)
@@ -191,7 +193,7 @@ a.csv:4:26: error[counts/misgrouped]: subsidy: the digits of "1 2,5" are not in 
 a.csv:5:1: error[counts/siret]: siren: "20003063300012" is a SIRET; the SIREN is its beginning: 200030633
 a.csv:5:18: error[counts/misgrouped]: pupils: the digits of "12 34" are not in groups of three; a space parts groups of three: 1234 or 1 234
 a.csv:5:24: error[counts/too-many-digits]: schools: "1000000000" has more than 9 digits
-a.csv:5:39: error[counts/not-euros]: subsidy: "-5" is not an amount in euros; digits, and at most two decimals: 1234.56
+a.csv:5:39: error[counts/negative-euros]: subsidy: "-5": a negative amount is not allowed; write it without a sign: 5
 `,
 		},
 		{
@@ -221,7 +223,7 @@ a.csv:2:18: error[counts/part-above-whole]: new_pupils: 11, more than pupils (10
 a.csv:2:27: error[counts/refused-units]: audit: the row says no, and declares some (audit_quantity)
 a.csv:3:21: error[counts/part-above-whole]: new_schools: 3, more than schools (2)
 a.csv:3:24: error[counts/part-above-whole]: audit_quantity: 3, more than schools (2)
-a.csv:4:26: error[counts/subsidy-above-gross]: subsidy: 50.00 is more than the gross contribution, 11.00, by 39.00 euros
+a.csv:4:26: error[counts/subsidy-above-gross]: the subsidy of 50.00 euros is 39.00 more than the gross contribution, which is 11.00
 `,
 		},
 	} {
@@ -259,11 +261,11 @@ func TestReadFieldsInFrench(t *testing.T) {
 				"a.csv:3:1: erreur[counts/siren-twice]: Siren : 200030633 est déjà en a.csv:2\n" +
 				"a.csv:2:16: erreur[counts/part-above-whole]: New pupils : 11, plus que les 10 de « Nb élèves »\n" +
 				"a.csv:2:25: erreur[counts/refused-units]: Audit : la ligne dit non, et en déclare (audit quantity)\n" +
-				"a.csv:4:23: erreur[counts/subsidy-above-gross]: Aide : 50,00 dépasse la contribution brute, 6,50, de 43,50 euros\n",
+				"a.csv:4:23: erreur[counts/subsidy-above-gross]: la subvention de 50,00 € dépasse de 43,50 € la contribution brute, qui est de 6,50 €\n",
 		},
 		{
 			"siren;ecoles\n" + caudresis + ";10\n",
-			"a.csv:1: erreur[counts/missing-column]: il manque la colonne élèves (pupils), nécessaire à platform, accompaniment ; " +
+			"a.csv:1: erreur[counts/missing-column]: il manque la colonne « élèves » (pupils), nécessaire à « Plateforme ENT », « accompaniment » ; " +
 				"elle peut s'appeler pupils, élèves, effectifs, nombre d'élèves, nombre total d'élèves\n",
 		},
 		{
@@ -271,11 +273,26 @@ func TestReadFieldsInFrench(t *testing.T) {
 			"a.csv:1:14: erreur[counts/two-columns]: « effectifs » se lit comme « élèves », la colonne en a.csv:1:7 ; " +
 				"retirez l'une des deux, ou choisissez avec --map pupils=En-tête\n" +
 				"a.csv:1:35: erreur[counts/mandatory-choice]: Platform : cette part est obligatoire, elle ne se choisit pas ; retirez la colonne\n" +
-				"a.csv:3:7: erreur[counts/total-mismatch]: élèves : le total dit 11, la somme des lignes est 10\n",
+				"a.csv:3:7: erreur[counts/total-mismatch]: élèves : la ligne TOTAL dit 11, la somme des lignes est 10 (1 de moins) ; corrigez la ligne TOTAL ou la ligne fautive\n",
 		},
 		{
 			"siren;Année;élèves\n" + caudresis + ";24;10\n",
 			"a.csv:2:11: erreur[counts/not-a-year]: Année : « 24 » n'est pas une année ; quatre chiffres : 2026\n",
+		},
+		{
+			"siren;élèves;Aide\n" + caudresis + ";16350;\n" + avesnois + ";9500,5;\nTOTAL;16300;1\n",
+			"a.csv:3:11: erreur[counts/not-a-number]: élèves : « 9500,5 » n'est pas un nombre entier ; un effectif n'a pas de décimale\n" +
+				"a.csv:4:13: erreur[counts/total-mismatch]: Aide : la ligne TOTAL dit 1,00, la somme des lignes est 0,00 (1,00 de moins) ; corrigez la ligne TOTAL ou la ligne fautive\n",
+		},
+		{
+			"siren;élèves\n" + caudresis + ";16350\nTOTAL;16300\n",
+			"a.csv:3:7: erreur[counts/total-mismatch]: élèves : la ligne TOTAL dit 16 300, la somme des lignes est 16 350 (50 de plus) ; corrigez la ligne TOTAL ou la ligne fautive\n",
+		},
+		{
+			"siren;élèves;Aide\n" + caudresis + ";10;-500\n" + avesnois + ";10;−500,5\n" + thierache + ";10;--5\n",
+			"a.csv:2:14: erreur[counts/negative-euros]: Aide : « -500 » : un montant négatif n'est pas admis ; écrivez-le sans signe : 500\n" +
+				"a.csv:3:14: erreur[counts/negative-euros]: Aide : « −500,5 » : un montant négatif n'est pas admis ; écrivez-le sans signe : 500,5\n" +
+				"a.csv:4:14: erreur[counts/not-euros]: Aide : « --5 » n'est pas un montant en euros ; des chiffres, et au plus deux décimales : 1234,56\n",
 		},
 	} {
 		files := write(t, tt.file)
@@ -292,6 +309,17 @@ func aide(file string) []Column {
 		return []Column{{"subsidy", "Aide"}}
 	}
 	return nil
+}
+
+// A name that csv-fr wrote is read as it was.
+func TestReadGuardedName(t *testing.T) {
+	for name, want := range map[string]string{"'=CA": "=CA", "'@CA": "@CA", "''=CA": "''=CA", "'CA": "'CA", "'": "'", "=CA": "=CA"} {
+		files := write(t, "SIREN;EPCI;Élèves\n"+caudresis+";"+name+";10\n")
+		table, got, err := read(t, Options{Files: files}, text.English)
+		if err != nil || got != "" || table.Rows[0].Name != want {
+			t.Errorf("%s: %v %s %+v, want %s", name, err, got, table.Rows, want)
+		}
+	}
 }
 
 func TestParse(t *testing.T) {

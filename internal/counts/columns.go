@@ -81,9 +81,12 @@ func (f *file) bind() error {
 		}
 		f.column(field, at[0])
 		for _, second := range at[1:] {
-			h := &f.heads[second]
+			h, first := &f.heads[second], &f.heads[at[0]]
+			if h.field != "" && h.text != first.text {
+				return diag.Usage{Text: text.MapFieldTwice(field.Name, first.text, h.text)}
+			}
 			h.used = true
-			f.found.Fault(h.at, text.TwoColumns(f.heads[at[0]].said, h.text, f.heads[at[0]].at.String()))
+			f.found.Fault(h.at, text.TwoColumns(first.said, h.text, first.at.String()))
 		}
 	}
 	f.unread(absent)
@@ -110,6 +113,9 @@ func (f *file) column(field fields.Field, at int) {
 	f.givesNew = f.givesNew || isNew
 	if field.Kind == fields.SIREN {
 		f.keyAt = at
+		if f.workbook {
+			f.source().key = h.at.Column
+		}
 	}
 	kept := isNew || field.Kind == fields.Choice || field.Kind == fields.Units || field.Kind == fields.Subsidy
 	f.columns = append(f.columns, column{Field: field, said: h.said, at: at, kept: kept})

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"strings"
 
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/fields"
@@ -72,15 +73,41 @@ type lack struct {
 // missing says that components are charged on a count that is not there.
 func (t *Table) missing(l lack, components []string) text.Message {
 	name := string(l.basis)
-	said := t.said(l.source, name)
-	switch {
-	case l.basis.Once() && t.GivesNew:
-		return text.MissingNew(said, components)
-	case t.Inputs == nil: // a question
-		return text.MissingCount(said, components)
+	parts := t.labelled(components)
+	if t.Inputs == nil { // a question
+		return text.MissingCount(name, flagOf(l.basis), parts)
 	}
 	field, _ := fields.Named(fields.Of(t.Tariff), name)
-	return text.MissingColumn(said, components, field.Headers)
+	column := text.ColumnToAdd(field.Header(text.French), name)
+	if l.basis.Once() && t.GivesNew {
+		return text.MissingNew(column, parts)
+	}
+	return text.MissingColumn(column, parts, field.Headers)
+}
+
+// flagOf gives the flag of a count in a question; "" for a basis that has none.
+func flagOf(basis pricing.Basis) string {
+	switch basis {
+	case pricing.Pupils, pricing.Schools, pricing.NewPupils, pricing.NewSchools:
+		return strings.ReplaceAll(string(basis), "_", "-")
+	default:
+		return ""
+	}
+}
+
+// labelled names components in sentences: in French by their labels, where they have one.
+func (t *Table) labelled(ids []string) []text.Phrase {
+	var named []text.Phrase
+	for _, id := range ids {
+		label := id
+		for i := range t.Tariff.Components {
+			if c := &t.Tariff.Components[i]; c.ID == id && c.Label[string(text.French)] != "" {
+				label = c.Label[string(text.French)]
+			}
+		}
+		named = append(named, text.Phrase{FR: label, EN: id})
+	}
+	return named
 }
 
 // refusal says why pricing refuses a row of a source, and the field that it concerns;
@@ -104,7 +131,7 @@ func (t *Table) refusal(source int32, err error) (field string, m text.Message) 
 	case errors.As(err, &choice):
 		return choice.Component, text.NotToChoose(said(choice.Component))
 	case errors.As(err, &subsidy):
-		return "subsidy", text.SubsidyAboveGross(said("subsidy"), subsidy.Subsidy.String(), subsidy.Gross.String(), subsidy.Excess().String())
+		return "subsidy", text.SubsidyAboveGross(subsidy.Subsidy.String(), subsidy.Gross.String(), subsidy.Excess().String())
 	case errors.As(err, &outside):
 		return outside.Field, text.OutOfRange(said(outside.Field))
 	default: // pricing.ErrTooLarge

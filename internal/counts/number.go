@@ -25,6 +25,8 @@ const (
 	misgrouped        // 12 34
 	tooLong           // more digits than a field may have
 	pointed           // 1.000 or 1,000, as a count
+	decimal           // 10.5, as a count
+	negative          // -500, as euros
 	ambiguous         // 1.234 or 1,234, as euros
 	tooFine           // more than two decimals
 	signed            // 12 €
@@ -32,6 +34,17 @@ const (
 
 // number reads a cell of a workbook or of a text as a count, or as cents (R6).
 func number(cell string, kind grid.Kind, euros bool) (int64, reason) {
+	if unsigned, minus := withoutSign(cell); euros && minus {
+		if _, why := positive(unsigned, kind, true); why == fine {
+			return 0, negative
+		}
+		return 0, notNumber
+	}
+	return positive(cell, kind, euros)
+}
+
+// positive reads what has no sign.
+func positive(cell string, kind grid.Kind, euros bool) (int64, reason) {
 	if kind == grid.Number {
 		plain, ok := withoutExponent(cell)
 		if !ok {
@@ -46,7 +59,11 @@ func number(cell string, kind grid.Kind, euros bool) (int64, reason) {
 		return amount(cell)
 	}
 	n, why := whole(cell, countDigits)
-	if why == notNumber && looksPointed(cell) && kind == grid.Text {
+	switch {
+	case why != notNumber:
+	case hasDecimals(cell, kind):
+		why = decimal
+	case kind == grid.Text && looksPointed(cell):
 		why = pointed
 	}
 	return n, why
@@ -133,6 +150,28 @@ func looksPointed(s string) bool {
 	return strings.Trim(s, "0123456789 \u00a0\u202f.,") == "" && strings.ContainsAny(s, "0123456789")
 }
 
+// hasDecimals tells whether a cell is a number whose point or comma cannot part
+// thousands: three digits behind it may be thousands, but of a workbook's own number.
+func hasDecimals(cell string, kind grid.Kind) bool {
+	at := strings.IndexAny(cell, ".,")
+	if at < 0 {
+		return false
+	}
+	before, after := cell[:at], cell[at+1:]
+	_, why := whole(before, countDigits)
+	return why == fine && digitsOnly(after) && (kind == grid.Number || len(after) != 3)
+}
+
+// withoutSign takes the minus off a number, a hyphen or U+2212.
+func withoutSign(cell string) (unsigned string, minus bool) {
+	for _, sign := range []string{"-", "\u2212"} {
+		if unsigned, minus = strings.CutPrefix(cell, sign); minus {
+			return strings.TrimSpace(unsigned), true
+		}
+	}
+	return cell, false
+}
+
 // withoutExponent writes a workbook's number, which has at most 15 digits, as digits
 // and perhaps a point and decimals: 6.234E3 is 6234, 6234.0 too. There is none for
 // what is negative, or far too large or small for anything counted here.
@@ -165,7 +204,7 @@ func withoutExponent(s string) (string, bool) {
 }
 
 // countMessage says why a cell is not a count.
-func countMessage(field text.Phrase, cell string, why reason) text.Message {
+func countMessage(field, cell text.Phrase, why reason) text.Message {
 	switch why {
 	case misgrouped:
 		return text.Misgrouped(field, cell)
@@ -173,24 +212,30 @@ func countMessage(field text.Phrase, cell string, why reason) text.Message {
 		return text.TooManyDigits(field, cell, countDigits)
 	case pointed:
 		return text.PointInCount(field, cell)
+	case decimal:
+		return text.DecimalCount(field, cell)
 	default:
 		return text.NotAWholeNumber(field, cell)
 	}
 }
 
 // euroMessage says why a cell is not an amount.
-func euroMessage(field text.Phrase, cell string, why reason) text.Message {
+func euroMessage(field, cell text.Phrase, why reason) text.Message {
 	switch why {
 	case misgrouped:
 		return text.Misgrouped(field, cell)
 	case tooLong:
 		return text.TooManyDigits(field, cell, euroDigits)
 	case ambiguous:
-		return text.AmbiguousEuros(field, cell, strings.NewReplacer(".", "", ",", "").Replace(cell))
+		return text.AmbiguousEuros(field, cell, strings.NewReplacer(".", "", ",", "").Replace(cell.EN))
 	case tooFine:
 		return text.TooFine(field, cell)
 	case signed:
 		return text.EuroSign(field, cell)
+	case negative:
+		fr, _ := withoutSign(cell.FR)
+		en, _ := withoutSign(cell.EN)
+		return text.NegativeEuros(field, cell, text.Phrase{FR: fr, EN: en})
 	default:
 		return text.NotEuros(field, cell)
 	}

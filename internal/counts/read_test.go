@@ -32,6 +32,7 @@ func tariffs() []*pricing.Tariff {
 		flat("audit", pricing.NewSchools, "300", true),
 		{ID: "training", Basis: pricing.Cost, Columns: []string{"formations"}},
 	}
+	components[0].Label = map[string]string{"fr": "Plateforme ENT", "en": "ENT platform"}
 	return []*pricing.Tariff{
 		{Version: "4", Adopted: true, Components: components},
 		{
@@ -250,7 +251,7 @@ b.csv:1: error[counts/year-in-one-file]: the files of a run all have a column ye
 			name:  "new pupils without new schools, where these are needed",
 			files: []string{"siren;eleves;ecoles;new_pupils;audit\n" + caudresis + ";10;2;1;oui\n" + avesnois + ";10;2;11;\n"},
 			want: `
-a.csv:1: error[counts/missing-new]: new_schools is not there, and is needed by audit; new_pupils and new_schools are given together
+a.csv:1: error[counts/missing-new]: column new_schools is not there, and is needed by audit; new_pupils and new_schools are given together
 a.csv:3:16: error[counts/part-above-whole]: new_pupils: 11, more than pupils (10)
 `,
 		},

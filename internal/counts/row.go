@@ -118,7 +118,7 @@ func (f *file) cell(row grid.Row, c *column, v *values) {
 	case fields.SIREN:
 		f.key(c, value, kind, v)
 	case fields.Name:
-		v.Name = value
+		v.Name = unguarded(value)
 	case fields.Year:
 		f.year(row, c, v)
 	case fields.Choice:
@@ -126,6 +126,15 @@ func (f *file) cell(row grid.Row, c *column, v *values) {
 	case fields.Count, fields.Units, fields.Cost, fields.Subsidy:
 		f.number(c, value, kind, v)
 	}
+}
+
+// unguarded takes from a name the ' that csv-fr writes before what a spreadsheet would
+// take for a formula.
+func unguarded(name string) string {
+	if len(name) > 1 && name[0] == '\'' && strings.IndexByte("=+-@", name[1]) >= 0 {
+		return name[1:]
+	}
+	return name
 }
 
 // choice reads what a member says of an optional component (R3): a blank says nothing.
@@ -155,7 +164,7 @@ func (f *file) number(c *column, value string, kind grid.Kind, v *values) {
 	}
 	n, why := number(value, kind, c.euros())
 	if why != fine {
-		f.fault(c, numberMessage(c, value, why))
+		f.fault(c, numberMessage(c, value, kind, why))
 		return
 	}
 	c.sum = add(c.sum, n)
@@ -172,11 +181,12 @@ func (f *file) number(c *column, value string, kind grid.Kind, v *values) {
 }
 
 // numberMessage says why a cell is not the number that its column wants.
-func numberMessage(c *column, value string, why reason) text.Message {
+func numberMessage(c *column, value string, kind grid.Kind, why reason) text.Message {
+	cell := text.CellText(value, kind == grid.Number)
 	if c.euros() {
-		return euroMessage(c.said, value, why)
+		return euroMessage(c.said, cell, why)
 	}
-	return countMessage(c.said, value, why)
+	return countMessage(c.said, cell, why)
 }
 
 // put sets a key of a map that most rows do not need.
@@ -223,8 +233,9 @@ func (f *file) meet(m member, siren string, at int) {
 		f.asked[m.siren] = true
 	}
 	if first, twice := f.seen[m]; twice {
-		at := f.table.sources[first.source].file
-		at.Line = int(first.line)
+		s := f.table.sources[first.source]
+		at := s.file
+		at.Line, at.Column = int(first.line), s.key
 		f.found.Fault(f.g.Place(f.keyAt), text.SIRENTwice(f.heads[f.keyAt].said, siren, at.String()))
 		f.breakTotals()
 		return

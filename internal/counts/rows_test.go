@@ -71,22 +71,22 @@ func TestReadTotals(t *testing.T) {
 		{
 			name: "wrong", files: []string{rows + "TOTAL;;1 021;10,51\n"},
 			want: `
-a.csv:4:8: error[counts/total-mismatch]: pupils: the total says 1021, the rows sum to 1020
-a.csv:4:14: error[counts/total-mismatch]: training: the total says 10.51, the rows sum to 10.50
+a.csv:4:8: error[counts/total-mismatch]: pupils: the TOTAL line says 1021, the rows sum to 1020 (1 less); mend the TOTAL line or the row at fault
+a.csv:4:14: error[counts/total-mismatch]: training: the TOTAL line says 10.51, the rows sum to 10.50 (0.01 less); mend the TOTAL line or the row at fault
 `,
 		},
 		{
 			name: "not the last", files: []string{rows + "TOTAL;;1020;\n" + thierache + ";C;1;\nTOTAL;;1022;\n"},
 			want: `
 a.csv:4: error[counts/total-not-last]: the total line is not the last; take subtotals, and what follows the total, away
-a.csv:6:8: error[counts/total-mismatch]: pupils: the total says 1022, the rows sum to 1021
+a.csv:6:8: error[counts/total-mismatch]: pupils: the TOTAL line says 1022, the rows sum to 1021 (1 less); mend the TOTAL line or the row at fault
 `,
 		},
 		{
 			name: "a column with a fault has no sum", files: []string{rows + thierache + ";C;x;1\nTOTAL;;1020;11\n"},
 			want: `
 a.csv:4:13: error[counts/not-a-number]: pupils: "x" is not a whole number
-a.csv:5:13: error[counts/total-mismatch]: training: the total says 11.00, the rows sum to 11.50
+a.csv:5:13: error[counts/total-mismatch]: training: the TOTAL line says 11.00, the rows sum to 11.50 (0.50 more); mend the TOTAL line or the row at fault
 `,
 		},
 		{
@@ -146,6 +146,10 @@ func TestReadUsage(t *testing.T) {
 		{
 			name: "a header that no file has", files: []string{rows}, o: Options{Columns: []Column{{"schools", "Classes"}}},
 			want: unread + "usage: --map: no file has a column \"Classes\"\n",
+		},
+		{
+			name: "two headers for one field", files: []string{rows}, o: Options{Columns: []Column{{"pupils", "Nb total"}, {"pupils", "eleves"}}},
+			want: "usage: --map: \"eleves\" and \"Nb total\" both name pupils\n",
 		},
 		{
 			name: "a header for two fields", files: []string{rows}, o: Options{Columns: []Column{{"schools", "Nb total"}, {"pupils", "Nb total"}}},
@@ -323,8 +327,13 @@ func TestQuestion(t *testing.T) {
 	}
 	table.Locate(rows, &list)
 	last := list.All()[len(list.All())-1].Text
-	if got, want := last.In(text.English), "pupils is not given, and is needed by platform"; got != want {
-		t.Errorf("%q, want %q", got, want)
+	for lang, want := range map[text.Lang]string{
+		text.English: "the number of pupils (pupils) is not given, and is needed by platform; add --pupils NUMBER",
+		text.French:  "il manque le nombre d'élèves (pupils), dont dépend « Plateforme ENT »; ajoutez --pupils NOMBRE",
+	} {
+		if got := ordinary(last.In(lang) + "; " + last.Hint(lang)); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
 	}
 }
 

@@ -33,17 +33,17 @@ func siren(field text.Phrase, cell string, kind grid.Kind) (key string, why *tex
 	if isSIREN(digits) {
 		return digits, nil
 	}
-	return almostSIREN(field, cell, digits)
+	return almostSIREN(field, cell, kind, digits)
 }
 
 // almostSIREN tells what is wrong with a cell that is not a SIREN as it stands.
-func almostSIREN(field text.Phrase, cell, digits string) (key string, why *text.Message) {
+func almostSIREN(field text.Phrase, cell string, kind grid.Kind, digits string) (key string, why *text.Message) {
 	var m text.Message
 	switch n := len(digits); {
 	case cell == "":
 		m = text.BlankSIREN(field)
 	case !digitsOnly(digits):
-		m = text.NotASIREN(field, cell)
+		m = text.NotASIREN(field, text.CellText(cell, kind == grid.Number))
 	case n == siretDigits && luhn(digits[:sirenDigits]):
 		m = text.IsSIRET(field, cell, digits[:sirenDigits])
 	case n == sirenDigits:
@@ -52,7 +52,7 @@ func almostSIREN(field text.Phrase, cell, digits string) (key string, why *text.
 		key = strings.Repeat("0", sirenDigits-n) + digits
 		m = text.Restored(field, cell, key)
 	default:
-		m = text.NotASIREN(field, cell)
+		m = text.NotASIREN(field, text.CellText(cell, kind == grid.Number))
 	}
 	return key, &m
 }

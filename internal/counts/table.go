@@ -75,6 +75,7 @@ const (
 type source struct {
 	file   diag.Place // the file, and the sheet of a workbook
 	header diag.Place
+	key    int                    // the column of the SIREN in a workbook; 0 in a text, where it varies by row
 	kept   []string               // fields whose cells are kept in Table.cells, for each row
 	said   map[string]text.Phrase // the fields that have a column, in sentences
 }

@@ -57,7 +57,7 @@ func (f *file) readTotal(row grid.Row) {
 		}
 		n, why := number(value, kind, c.euros())
 		if why != fine {
-			f.fault(c, numberMessage(c, value, why))
+			f.fault(c, numberMessage(c, value, kind, why))
 			continue
 		}
 		f.total.cells = append(f.total.cells, totalCell{i, f.g.Place(c.at), n})
@@ -74,7 +74,9 @@ func (f *file) checkTotal() {
 	for _, cell := range f.total.cells {
 		c := &f.columns[cell.column]
 		if !c.broken && cell.n != c.sum {
-			f.found.Fault(cell.at, text.TotalMismatch(c.said, said(cell.n, c.euros()), said(c.sum, c.euros())))
+			f.found.Fault(cell.at, text.TotalMismatch(c.said,
+				said(cell.n, c.euros()), said(c.sum, c.euros()),
+				said(max(c.sum-cell.n, cell.n-c.sum), c.euros()), c.sum > cell.n))
 		}
 	}
 }

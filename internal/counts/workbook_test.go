@@ -105,8 +105,8 @@ e.xlsx!Feuil1!E2: error[counts/too-fine]: subsidy: "10.255" has more than two de
 e.xlsx!Feuil1!C3: error[counts/boolean]: pupils: the cell is a true or false (TRUE)
 e.xlsx!Feuil1!D3: error[counts/uncomputed]: schools: the formula was saved without its value; open the workbook in a spreadsheet program, recalculate, save
 e.xlsx!Feuil1!B4: error[counts/uncomputed]: epci: the formula was saved without its value; open the workbook in a spreadsheet program, recalculate, save
-e.xlsx!Feuil1!C4: error[counts/not-a-number]: pupils: "10.5" is not a whole number
-e.xlsx!Feuil1!D4: error[counts/not-a-number]: schools: "10.5" is not a whole number; without a point or a comma: 1000 or 1 000
+e.xlsx!Feuil1!C4: error[counts/not-a-number]: pupils: "10.5" is not a whole number; a count has no decimals
+e.xlsx!Feuil1!D4: error[counts/not-a-number]: schools: "10.5" is not a whole number; a count has no decimals
 e.xlsx!Feuil1!E4: error[counts/ambiguous-euros]: subsidy: "1.234" reads two ways, 1234 euros or three decimals; write 1234, or at most two decimals
 e.xlsx!Feuil1!G6: error[counts/under-no-header]: "à revoir" is under no header
 e.xlsx!Feuil1!A7: notice[counts/siren-restored]: siren: "5520135" is read as 005520135, with its leading zeros
@@ -160,6 +160,28 @@ e.xlsx!Feuil1!B3: error[counts/uncomputed]: pupils: the formula was saved withou
 `
 	if diff := cmp.Diff(want, got); diff != "" || len(table.Rows) != 1 {
 		t.Errorf("%d rows (-want +got)\n%s", len(table.Rows), diff)
+	}
+}
+
+// A French sentence shows a workbook's numbers with a comma, and names the cell where a
+// SIREN was first.
+func TestReadWorkbookInFrench(t *testing.T) {
+	file := workbook(t, nil,
+		[]any{"siren", "élèves", "subvention"},
+		[]any{200030633, 10},
+		[]any{200030633, 9500.5, -500.25},
+		[]any{200042190.5, 1000.125, 1.255},
+	)
+	_, got, err := read(t, Options{Files: []string{file}}, text.French)
+	want := `e.xlsx!Feuil1!B3: erreur[counts/not-a-number]: élèves : « 9500,5 » n'est pas un nombre entier ; un effectif n'a pas de décimale
+e.xlsx!Feuil1!C3: erreur[counts/negative-euros]: subvention : « -500,25 » : un montant négatif n'est pas admis ; écrivez-le sans signe : 500,25
+e.xlsx!Feuil1!A3: erreur[counts/siren-twice]: siren : 200030633 est déjà en e.xlsx!Feuil1!A2
+e.xlsx!Feuil1!A4: erreur[counts/not-a-siren]: siren : « 200042190,5 » n'est pas un SIREN ; neuf chiffres : 200030633
+e.xlsx!Feuil1!B4: erreur[counts/not-a-number]: élèves : « 1000,125 » n'est pas un nombre entier ; un effectif n'a pas de décimale
+e.xlsx!Feuil1!C4: erreur[counts/too-fine]: subvention : « 1,255 » a plus de deux décimales
+`
+	if diff := cmp.Diff(want, ordinary(got)); diff != "" || err != nil {
+		t.Errorf("%v (-want +got)\n%s", err, diff)
 	}
 }
 

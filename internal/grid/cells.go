@@ -175,6 +175,9 @@ func (s *survey) cellRead() error {
 	if s.formula && !c.full && (s.kind != "str" || !s.hasV) {
 		c.kind = Uncomputed
 	}
+	if !c.full && c.kind != Uncomputed {
+		s.empty++
+	}
 	s.cells = append(s.cells, *c)
 	return nil
 }

@@ -120,6 +120,8 @@ func TestHostile(t *testing.T) {
 		{"a million empty rows", inflating(t, data1, open+header, "<row/>", 1<<20-1, end), "read"},
 		{"more rows than there can be", inflating(t, data1, open+header, "<row/>", 1<<20, end), "a.xlsx!Feuil1 grid/damaged"},
 		{"cells far to the right", inflating(t, data1, open+header, "<row><c/><c t=\"str\"/></row>", 1<<18, end), "read"},
+		{"dense cells that hold nothing", inflating(t, data1, open+header, "<row>"+strings.Repeat("<c><v/></c>", 500)+"</row>", 8000, end), "a.xlsx!Feuil1!4002 grid/too-large"},
+		{"as many as are read", inflating(t, data1, open+header, "<row>"+strings.Repeat("<c><v/></c>", 500)+"</row>", 4000, end), "read"},
 		{"a text far to the right", wideRows(t, 3_000), "a.xlsx!Feuil1!2049 grid/too-large"},
 		{"columns without end", inflating(t, data1, `<worksheet><cols>`, `<col min="1" max="1"/>`, 4<<20, `</cols>`), "a.xlsx!Feuil1 grid/damaged"},
 	} {

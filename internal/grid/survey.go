@@ -13,10 +13,11 @@ import (
 const (
 	mostRows    = 1_048_576 // of a sheet
 	mostColumns = 16_384
-	mostCells   = 1 << 25 // in all rows, those that are not in the file included: excelize makes them
-	mostBefore  = 4 << 20 // bytes of a sheet before its rows: views, columns
-	mostSpace   = 4 << 10 // bytes of white space between two tags
-	mostMerged  = 1 << 16 // merged areas
+	mostCells   = 1 << 25   // in all rows, those that are not in the file included: excelize makes them
+	mostEmpty   = 2_000_000 // cells in the file that hold nothing but, perhaps, a style: they cost as much as others
+	mostBefore  = 4 << 20   // bytes of a sheet before its rows: views, columns
+	mostSpace   = 4 << 10   // bytes of white space between two tags
+	mostMerged  = 1 << 16   // merged areas
 )
 
 // A survey walks the XML of a sheet just before excelize does, and refuses what
@@ -36,6 +37,7 @@ type survey struct {
 
 	number int // of the row, from 1
 	width  int // cells up to the last of each row, in all
+	empty  int // cells without value
 	pieces int // elements of the texts in the cells, see mostPieces
 	hidden bool
 	cells  []surveyed // of the row, by column
@@ -166,13 +168,17 @@ func (s *survey) row() error {
 	}
 }
 
-// wide bounds the cells that excelize makes of few that are far to the right.
+// wide bounds the cells that excelize makes of few that are far to the right, and those
+// that hold nothing.
 func (s *survey) wide() error {
 	if n := len(s.cells); n > 0 {
 		s.width += s.cells[n-1].column
 	}
 	if s.width > mostCells {
 		return s.fault(diag.Place{Line: s.number}, text.TooManyCells(mostCells))
+	}
+	if s.empty > mostEmpty {
+		return s.fault(diag.Place{Line: s.number}, text.TooManyEmpty(mostEmpty))
 	}
 	return nil
 }

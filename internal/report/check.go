@@ -2,10 +2,13 @@ package report
 
 import (
 	"bytes"
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/entcalc/entcalc/internal/counts"
 	"github.com/entcalc/entcalc/internal/text"
 )
 
@@ -59,6 +62,9 @@ func withoutCR(document []byte) []byte {
 // differences finds at least one, as the documents are not the same lines.
 func (r Run) differences(f Format, old, fresh []byte) ([]Difference, error) {
 	if f.Figures == nil {
+		if d, only := r.onlyFingerprints(old, fresh); only {
+			return []Difference{d}, nil
+		}
 		return []Difference{firstLine(old, fresh, text.LineDiffers)}, nil
 	}
 	is, err := f.Figures(fresh)
@@ -74,10 +80,40 @@ func (r Run) differences(f Format, old, fresh []byte) ([]Difference, error) {
 		return moved, nil
 	}
 	if f.Beside != nil {
+		if d, only := r.onlyFingerprints(unzipped(old), unzipped(fresh)); only {
+			return []Difference{d}, nil
+		}
 		d, err := f.Beside(old, fresh)
 		return []Difference{d}, err
 	}
+	if d, only := r.onlyFingerprints(old, fresh); only {
+		return []Difference{d}, nil
+	}
 	return []Difference{firstLine(old, fresh, text.OnlyPresentation)}, nil
+}
+
+// onlyFingerprints tells whether documents differ in nothing but the SHA-256 of files
+// that were read, and names these.
+func (r Run) onlyFingerprints(old, fresh []byte) (d Difference, only bool) {
+	digest := regexp.MustCompile(`[0-9a-f]{64}`)
+	was, is := digest.FindAll(old, -1), digest.FindAll(fresh, -1)
+	if len(was) != len(is) || !bytes.Equal(digest.ReplaceAll(old, nil), digest.ReplaceAll(fresh, nil)) {
+		return Difference{}, false
+	}
+	var names []string
+	for i := range is {
+		if bytes.Equal(was[i], is[i]) {
+			continue
+		}
+		at := slices.IndexFunc(r.Inputs, func(in counts.Input) bool { return in.SHA256 == string(is[i]) })
+		if at < 0 { // the tariff's
+			return Difference{}, false
+		}
+		if name := text.Quote(r.Inputs[at].Name); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return Difference{Text: text.OnlyFingerprints(len(names), text.And(names))}, len(names) > 0
 }
 
 // A figureKey tells figures apart: a document changed by hand may have one twice.
@@ -113,6 +149,10 @@ func newFigureSet(all []Figure) figureSet {
 // What a document says twice is told once: a rate or a count that lines repeat.
 func (n fieldNames) moved(old, fresh []Figure) []Difference {
 	was, is := newFigureSet(old), newFigureSet(fresh)
+	name := func(siren string) string {
+		key := figureKey{siren: siren, field: nameField}
+		return cmp.Or(is.values[key], was.values[key])
+	}
 	var all []Difference
 	said := map[Difference]bool{}
 	add := func(d Difference, words text.Message) {
@@ -128,13 +168,13 @@ func (n fieldNames) moved(old, fresh []Figure) []Difference {
 	}
 	figure := func(key figureKey, was, is string) {
 		d := Difference{SIREN: key.siren, Field: key.field, Was: was, Is: is}
-		add(d, n.sentence(d))
+		add(d, n.sentence(d, name(d.SIREN)))
 	}
 	for _, key := range is.order {
 		before, there := was.values[key]
 		switch now := is.values[key]; {
 		case !was.epcis[key.siren]:
-			add(Difference{SIREN: key.siren}, text.EPCIMissing(key.siren))
+			add(Difference{SIREN: key.siren}, text.EPCIMissing(key.siren, name(key.siren)))
 		case !there || !sameNumber(before, now):
 			figure(key, before, now)
 		}
@@ -143,18 +183,18 @@ func (n fieldNames) moved(old, fresh []Figure) []Difference {
 		_, there := is.values[key]
 		switch before := was.values[key]; {
 		case !is.epcis[key.siren]:
-			add(Difference{SIREN: key.siren}, text.EPCINoMore(key.siren))
+			add(Difference{SIREN: key.siren}, text.EPCINoMore(key.siren, name(key.siren)))
 		case !there:
 			figure(key, before, "")
 		}
 	}
-	sortByEPCI(all, is.order, was.order)
+	n.sort(all, is.order, was.order)
 	return all
 }
 
-// sortByEPCI puts what is about one EPCI together, between the tariff and the totals;
-// EPCIs are in the order of their figures.
-func sortByEPCI(all []Difference, orders ...[]figureKey) {
+// sort puts what is about one EPCI together, between the tariff and the totals; EPCIs are
+// in the order of their figures. What is to be paid comes first, then what it is made of.
+func (n fieldNames) sort(all []Difference, orders ...[]figureKey) {
 	places := map[string]int{}
 	for _, key := range slices.Concat(orders...) {
 		if _, known := places[key.siren]; !known {
@@ -171,7 +211,9 @@ func sortByEPCI(all []Difference, orders ...[]figureKey) {
 			return len(places)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Difference) int { return place(a) - place(b) })
+	slices.SortStableFunc(all, func(a, b Difference) int {
+		return cmp.Or(place(a)-place(b), n.rank(a.Field)-n.rank(b.Field))
+	})
 }
 
 // sameNumber tells whether two figures are one number: a spreadsheet saves 600.00 as 600.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/entcalc/entcalc/internal/counts"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -107,7 +108,7 @@ func TestDifferencesInWords(t *testing.T) {
 		With: []string{"mobile-app"}, Set: []pricing.SetRate{{Component: "platform", Rate: rate("0.61")}},
 	}, subsidised(), pricing.Counts{SIREN: "243500139", Name: "Rennes Métropole", Of: of{pricing.Pupils: 26403, pricing.Schools: 152}})
 	amount := strings.NewReplacer("_", narrowSpace, "~", noBreakSpace).Replace(
-		"243500139, Plateforme (platform)~: 15_841,80~€ dans le document, 16_105,83~€ d'après les données")
+		"Rennes Métropole (243500139), Plateforme (platform)~: 15_841,80~€ dans le document, 16_105,83~€ d'après les données")
 	rates := "grille, Plateforme (platform), tarif\u00a0: 0,60\u00a0€ dans le document, 0,61\u00a0€ d'après les données"
 	for _, f := range []Format{asCSV(), asCSVFR(), asJSON(), workbook()} {
 		found, err := set.Differences(f, written(t, f, r), written(t, f, set))
@@ -122,7 +123,7 @@ func TestDifferencesInWords(t *testing.T) {
 			t.Errorf("%s: %d times %s among %v", f.Name, said[amount], amount, said)
 		}
 		if f.Name == "json" || f.Name == "xlsx" {
-			if said[rates] != 1 || said[strings.Replace(rates, "grille", "243500139", 1)] != 0 {
+			if said[rates] != 1 || said[strings.Replace(rates, "grille", "Rennes Métropole (243500139)", 1)] != 0 {
 				t.Errorf("%s: the rate is not said once: %v", f.Name, said)
 			}
 		}
@@ -138,11 +139,11 @@ func TestDifferencesInWords(t *testing.T) {
 		fr, en   string
 	}{
 		{asJSON(), `"net": "42881.83"`, `"net": "1"`, "total, Net~: 1~€ dans", "total, Net: €1 in"},
-		{asCSVFR(), ";26403;152;", ";26404;152;", "243500139, Élèves~: 26_404 dans le document, 26_403", "243500139, Pupils: 26,404 in"},
+		{asCSVFR(), ";26403;152;", ";26404;152;", "Rennes Métropole (243500139), Élèves~: 26_404 dans le document, 26_403", "Rennes Métropole (243500139), Pupils: 26,404 in"},
 		{asJSON(), `"id":"platform","label":{"en":"Platform","fr":"Plateforme"},"basis":"pupils","rate":"0.60"`, `"id":"platform","basis":"pupils","rate":"0.6001"`, "grille, Plateforme (platform), tarif~: 0,6001~€", "tariff, Platform (platform), rate: €0.6001"},
 		{asCSV(), ",26403,0.60,", ",,0.60,", "Plateforme (platform), quantité~: rien dans le document, 26_403", "quantity: nothing in"},
 		{asCSV(), ",26403,0.60,", ",x,0.60,", "quantité~: x dans le document", "quantity: x in"},
-		{asCSV(), ",-250.00,", ",-251.00,", "200030633, Subvention~: 251,00~€ dans", "200030633, Subsidy: €251.00 in"},
+		{asCSV(), ",-250.00,", ",-251.00,", "CA du Caudrésis et du Catésis (200030633), Subvention~: 251,00~€ dans", "CA du Caudrésis et du Catésis (200030633), Subsidy: €251.00 in"},
 	} {
 		fresh := written(t, tt.format, r)
 		old := []byte(strings.Replace(string(fresh), tt.from, tt.to, 1))
@@ -176,15 +177,73 @@ func TestDifferencesInOrder(t *testing.T) {
 				quantities++
 			}
 		}
+		one, other := "CA du Caudrésis et du Catésis (200030633)", "Rennes Métropole (243500139)"
 		want := map[string][]string{
-			"csv": {"200030633", "243500139"}, "csv-fr": {"200030633", "243500139"},
-			"json": {"grille", "200030633", "243500139", "total"}, "xlsx": {"grille", "200030633", "243500139", "total"},
+			"csv": {one, other}, "csv-fr": {one, other},
+			"json": {"grille", one, other, "total"}, "xlsx": {"grille", one, other, "total"},
 		}[f.Name]
 		if got := slices.Compact(whose); !slices.Equal(got, want) {
 			t.Errorf("%s: %v; want %v", f.Name, got, want)
 		}
 		if quantities > 0 && f.Name != "csv" { // the others tell the count itself
 			t.Errorf("%s: a count is said again, for %d lines: %v", f.Name, quantities, told(found))
+		}
+	}
+}
+
+// What an EPCI is to pay comes first, so that a cap on the lines does not hide it; its
+// counts come last. All formats have the same order.
+func TestDifferencesNetFirst(t *testing.T) {
+	before := sampleRun(text.French)
+	after := run(votedTariff(), text.French, pricing.Options{With: []string{"mobile-app"}},
+		subsidised(), pricing.Counts{SIREN: "243500139", Name: "Rennes Métropole", Of: of{pricing.Pupils: 26404, pricing.Schools: 152}})
+	for _, f := range []Format{asCSVFR(), asJSON(), workbook()} {
+		found, err := after.Differences(f, written(t, f, before), written(t, f, after))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var fields []string
+		for _, d := range found {
+			if d.SIREN == "243500139" {
+				fields = append(fields, d.Field)
+			}
+		}
+		if len(fields) < 6 || !slices.Equal(fields[:3], []string{"net", "gross", "yearly"}) ||
+			slices.Index(fields, "pupils") < slices.Index(fields, "accompaniment") {
+			t.Errorf("%s: %v", f.Name, fields)
+		}
+		if f.Name == "csv-fr" {
+			continue // it has no totals
+		}
+		at := slices.IndexFunc(found, func(d Difference) bool { return d.SIREN == "" && !strings.HasSuffix(d.Field, ".rates") })
+		if at < 0 || found[at].Field != "net" {
+			t.Errorf("%s: the totals do not begin with net: %v", f.Name, told(found))
+		}
+	}
+}
+
+// A name that changed, or a file saved again, is said for what it is.
+func TestDifferencesWithoutFigures(t *testing.T) {
+	before := sampleRun(text.French)
+	before.Inputs = []counts.Input{{Name: "effectifs-2026.csv", SHA256: strings.Repeat("1", 64), Rows: 2, Kept: 2}}
+	saved := before
+	saved.Inputs = []counts.Input{{Name: "effectifs-2026.csv", SHA256: strings.Repeat("2", 64), Rows: 2, Kept: 2}}
+	renamed := run(votedTariff(), text.French, pricing.Options{With: []string{"mobile-app"}},
+		subsidised(), pricing.Counts{SIREN: "243500139", Name: "Rennes", Of: of{pricing.Pupils: 26403, pricing.Schools: 152}})
+	renamed.Inputs = saved.Inputs
+	for _, f := range []Format{asCSV(), asCSVFR(), asJSON(), workbook()} {
+		old := written(t, f, before)
+		found, err := renamed.Differences(f, old, written(t, f, renamed))
+		if err != nil || len(found) != 1 ||
+			found[0].Text.In(text.French) != "243500139, nom\u00a0: «\u00a0Rennes Métropole\u00a0» dans le document, «\u00a0Rennes\u00a0» d'après les données" {
+			t.Errorf("%s: %v, %v", f.Name, found, err)
+		}
+	}
+	for _, f := range []Format{asMarkdown(), asJSON(), workbook()} {
+		found, err := saved.Differences(f, written(t, f, before), written(t, f, saved))
+		if err != nil || len(found) != 1 || found[0].Text.In(text.French) !=
+			"le fichier effectifs-2026.csv a été réenregistré (empreinte différente)\u00a0; aucun chiffre ne change" {
+			t.Errorf("%s: %v, %v", f.Name, found, err)
 		}
 	}
 }
@@ -248,7 +307,7 @@ func TestDifferencesOfWorkbook(t *testing.T) {
 		"row under the totals": {func(f *excelize.File) error {
 			return errors.Join(f.SetCellValue(net.sheet, cell(1, net.last+3), "200030633"),
 				f.SetCellValue(net.sheet, cell(net.at, net.last+3), 12))
-		}, "200030633, Net\u00a0: 12,00\u00a0€ dans le document, rien d'après les données"},
+		}, "CA du Caudrésis et du Catésis (200030633), Net\u00a0: 12,00\u00a0€ dans le document, rien d'après les données"},
 		"text": {func(f *excelize.File) error { return f.SetCellValue("Sources", "A1", "x") }, "seulement un texte"},
 	} {
 		found, err := r.Differences(workbook(), edited(t, fresh, tt.change), fresh)

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,8 +30,8 @@ func newFieldNames(t *pricing.Tariff) fieldNames {
 		id := string(b.ID)
 		add(id, id)
 		add(strings.ReplaceAll(id, "-", "_"), id) // a name in a workbook
-		add(inLanguage(b.Label, text.French), id)
-		add(inLanguage(b.Label, text.English), id)
+		add(basisTitle(t, b.ID, text.French), id)
+		add(basisTitle(t, b.ID, text.English), id)
 	}
 	for i := range t.Components {
 		add(labelIn(&t.Components[i], text.French), t.Components[i].ID)
@@ -85,11 +86,31 @@ func (n fieldNames) countOf(name string) string {
 	return ""
 }
 
-// sentence says how a figure moved.
-func (n fieldNames) sentence(d Difference) text.Message {
+// rank orders the figures of one EPCI: an EPCI as a whole, what is to be paid, the items,
+// the counts, the name.
+func (n fieldNames) rank(name string) int {
+	f := fieldNamed(name)
+	order := []string{"", "net", "gross", subsidyField, "yearly", "once"}
+	switch at := slices.Index(order, f.id); {
+	case at >= 0:
+		return at
+	case f.id == nameField:
+		return len(order) + 2
+	case slices.Contains(bases(n.tariff), pricing.Basis(f.id)):
+		return len(order) + 1
+	default:
+		return len(order)
+	}
+}
+
+// sentence says how a figure of an EPCI of that name moved, or the name itself.
+func (n fieldNames) sentence(d Difference, epci string) text.Message {
+	if d.Field == nameField && d.SIREN != "" {
+		return text.NameMoved(d.SIREN, d.Was, d.Is)
+	}
 	f := fieldNamed(d.Field)
 	name, count := n.name(f)
-	return text.FigureMoved(text.Whose(d.SIREN, f.rate), text.FieldOfLine(name, f.nth, f.quantity, f.rate),
+	return text.FigureMoved(text.Whose(d.SIREN, epci, f.rate), text.FieldOfLine(name, f.nth, f.quantity, f.rate),
 		n.value(d.Was, count), n.value(d.Is, count))
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
 
@@ -85,6 +86,33 @@ func TestCSVFRReadsBack(t *testing.T) {
 					t.Errorf("%s: a spreadsheet computes %q", name, cell)
 				}
 			}
+		}
+	}
+}
+
+// A declared basis heads its column as the others do, and is still known by it.
+func TestCSVFRDeclaredBasis(t *testing.T) {
+	r := tableRun(t, tieredDraft(), pricing.Options{}, fullMember())
+	document := written(t, asCSVFR(), r)
+	if header, _, _ := strings.Cut(string(document), "\r\n"); !strings.Contains(header, ";Habitants;") {
+		t.Error(header)
+	}
+	figures, err := figuresOfCSVFR(document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(newFieldNames(r.Statement.Tariff).canonical(figures), func(f Figure) bool { return f.Field == "inhabitants" }) {
+		t.Errorf("no inhabitants: %v", figures)
+	}
+}
+
+func TestPerDeclared(t *testing.T) {
+	for label, want := range map[string]string{
+		"habitants": "par habitant et par an", "agents": "par agent et par an", "mois": "par unité d'assiette et par an",
+		"élèves boursiers": "par unité d'assiette et par an", "": "par unité d'assiette et par an",
+	} {
+		if got := text.PerDeclared(label).In(text.French); got != want {
+			t.Errorf("%q: %s", label, got)
 		}
 	}
 }

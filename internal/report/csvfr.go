@@ -129,7 +129,7 @@ func appendFrench(b []byte, s string) []byte {
 func basisTitle(t *pricing.Tariff, basis pricing.Basis, l text.Lang) string {
 	for _, declared := range t.Bases {
 		if declared.ID == basis {
-			return inLanguage(declared.Label, l)
+			return capital(inLanguage(declared.Label, l))
 		}
 	}
 	return capital(text.BasisName(string(basis)).In(l))

@@ -146,7 +146,10 @@ func (e *explained) item(item *pricing.Item) string {
 // product says what is multiplied by what, or what was declared.
 func (e *explained) product(item *pricing.Item) string {
 	c := item.Component
-	quantity, per := e.quantity(c.Basis, item.Quantity), e.say(text.PerUnit(string(c.Basis), ""))
+	quantity, per := e.quantity(c.Basis, item.Quantity), e.per(e.s.Tariff, c)
+	if text.BasisName(string(c.Basis)) == (text.Phrase{}) {
+		per = e.say(text.PerDeclared(e.declared(e.s.Tariff, c.Basis)))
+	}
 	switch {
 	case c.Basis == pricing.Cost:
 		return e.cost(item)

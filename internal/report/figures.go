@@ -33,6 +33,7 @@ func figuresOfCSV(document []byte) ([]Figure, error) {
 		return nil, unreadable(text.NoKnownHeader(), nil)
 	}
 	most := max(siren, component, amount, quantity, rate)
+	epci := slices.Index(header, "epci")
 	var lines lineFigures
 	for {
 		row, err := rows.Read()
@@ -45,6 +46,9 @@ func figuresOfCSV(document []byte) ([]Figure, error) {
 		if len(row) <= most {
 			line, _ := rows.FieldPos(0)
 			return nil, unreadable(text.DamagedLine(line), nil)
+		}
+		if epci >= 0 && epci < len(row) && (lines.nth == 0 || lines.siren != row[siren]) {
+			lines.all = named(lines.all, row[siren], row[epci])
 		}
 		lines.add(row[siren], row[component], row[amount], row[quantity], row[rate])
 	}
@@ -91,6 +95,17 @@ func madeOf(all []Figure, amount Figure, quantity, rate string) []Figure {
 		}
 	}
 	return all
+}
+
+// nameField is that of the name of an EPCI: no component can have such an id.
+const nameField = "epci.name"
+
+// named appends the name of an EPCI, if it has one.
+func named(all []Figure, siren, name string) []Figure {
+	if name == "" || siren == "" {
+		return all
+	}
+	return append(all, Figure{siren, nameField, name})
 }
 
 // numbered names the nth line of a component.
@@ -152,6 +167,9 @@ func figuresOfCSVFR(document []byte) ([]Figure, error) {
 		if err != nil {
 			return nil, damagedCSV(err)
 		}
+		if len(row) > 1 {
+			all = named(all, row[0], row[1])
+		}
 		for i := 2; i < min(end, len(row)); i++ {
 			if row[i] != "" {
 				all = append(all, Figure{row[0], fields[i], fromFrench(row[i])})
@@ -197,7 +215,7 @@ type calcComponent struct {
 }
 
 type calcContribution struct {
-	SIREN                             scalar
+	SIREN, Name                       scalar
 	Counts                            map[string]scalar
 	Items                             []calcItem
 	Yearly, Once, Gross, Subsidy, Net scalar
@@ -286,6 +304,7 @@ func (c *calcComponent) rates(all *lineFigures) {
 
 func (c *calcContribution) figures(all []Figure) []Figure {
 	siren := string(c.SIREN)
+	all = named(all, siren, string(c.Name))
 	for _, basis := range slices.Sorted(maps.Keys(c.Counts)) {
 		all = append(all, Figure{siren, basis, string(c.Counts[basis])})
 	}

@@ -47,7 +47,7 @@ type Format struct {
 // A Figure is one number of a document, with what it is about.
 type Figure struct {
 	SIREN string // "" for totals
-	Field string // component, count or sum, as the JSON names it
+	Field string // component, count or sum, as the JSON names it; epci.name, an EPCI's name
 	Value string // as the JSON writes it
 }
 

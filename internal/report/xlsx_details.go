@@ -6,6 +6,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -70,14 +71,14 @@ func (b *book) minimumRemark(c *pricing.Component) string {
 	if c.Minimum == nil {
 		return ""
 	}
-	return b.say(text.SheetMinimum())
+	return b.say(text.ToMinimum(Euros(*c.Minimum, b.Lang)))
 }
 
 func (b *book) maximumRemark(c *pricing.Component) string {
 	if c.Maximum == nil {
 		return ""
 	}
-	return b.say(text.SheetMaximum())
+	return b.say(text.ToMaximum(Euros(*c.Maximum, b.Lang)))
 }
 
 // details writes Détail: a row per line, a subsidy as a negative one.
@@ -91,6 +92,7 @@ func (b *book) details() {
 	name(lineRate, rateColumn)
 	name(lineAmount, amountColumn)
 	d := detailsWriter{book: b, sheet: b.open(b.lines)}
+	b.greyIdle()
 	for i := range b.Statement.Contributions {
 		c := &b.Statement.Contributions[i]
 		for k := range c.Items {
@@ -102,6 +104,21 @@ func (b *book) details() {
 	}
 	d.total()
 	d.sheet.close()
+}
+
+// greyIdle greys the rows that come to 0 and are there for the formulas alone: tiers not
+// reached, bounds that do not bite.
+func (b *book) greyIdle() {
+	first := b.lines.first()
+	grey, err := b.f.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: idleInk}})
+	b.fail(err)
+	b.fail(b.f.SetConditionalFormat(b.names.details,
+		cell(sirenOfLine, first)+":"+cell(remarkColumn, first+max(1, b.plan.rows)-1),
+		[]excelize.ConditionalFormatOptions{{
+			Type: "formula", Format: &grey,
+			Criteria: fmt.Sprintf(`AND($%[1]s%[3]d=0,$%[2]s%[3]d<>"")`,
+				diag.ColumnName(amountColumn), diag.ColumnName(remarkColumn), first),
+		}}))
 }
 
 // A detailsWriter adds the rows of Détail.
@@ -183,10 +200,10 @@ func (d *detailsWriter) entry(rows *itemRows, e entry) {
 		d.set(amountColumn, d.euros(body, e.amount, ""))
 	case minimumEntry:
 		d.set(amountColumn, d.euros(body, e.amount, rows.bounded("MAX", d.minimumName(c), row)))
-		remark(d.say(text.SheetMinimum()))
+		remark(d.minimumRemark(c))
 	case maximumEntry:
 		d.set(amountColumn, d.euros(body, e.amount, rows.bounded("MIN", d.maximumName(c), row)))
-		remark(d.say(text.SheetMaximum()))
+		remark(d.maximumRemark(c))
 	}
 }
 

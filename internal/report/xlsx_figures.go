@@ -144,6 +144,7 @@ func (r *figureReader) summary() error {
 		case siren == "": // a question, whose figures are those of the totals
 			return
 		}
+		r.all = named(r.all, siren, r.at(cells, epciColumn))
 		for _, name := range names {
 			if field, decimals, ours := namedField(name); ours {
 				r.add(siren, field, r.at(cells, name), decimals)

@@ -119,6 +119,26 @@ func formulasOf(document []byte) ([]sheetFormulas, error) {
 	return all, nil
 }
 
+// unzipped joins the parts of a workbook; it is nil for one that is damaged, or large.
+func unzipped(document []byte) []byte {
+	archive, err := zip.NewReader(bytes.NewReader(document), int64(len(document)))
+	if err != nil {
+		return nil
+	}
+	var all bytes.Buffer
+	for _, f := range archive.File {
+		part, err := f.Open()
+		if err != nil {
+			return nil
+		}
+		_, err = io.Copy(&all, io.LimitReader(part, mostInMemory))
+		if err := errors.Join(err, part.Close()); err != nil || all.Len() >= mostInMemory {
+			return nil
+		}
+	}
+	return all.Bytes()
+}
+
 // A sheetPart is where a sheet stands in the archive.
 type sheetPart struct{ name, part string }
 

@@ -17,6 +17,7 @@ const (
 	headFill  = "DCE6F1"
 	ruleColor = "BFBFBF"
 	alertInk  = "C00000"
+	idleInk   = "808080"
 )
 
 // A look is how a cell is shown.
@@ -89,17 +90,20 @@ const countFormat = "#,##0"
 // euroFormat shows euros with that many decimals; the program sets separators by its
 // language.
 func euroFormat(l text.Lang, decimals int) string {
-	digits := "#,##0." + strings.Repeat("0", decimals)
+	digits := "#,##0"
+	if decimals > 0 {
+		digits += "." + strings.Repeat("0", decimals)
+	}
 	if l == text.English {
 		return `"€"` + digits
 	}
 	return digits + `"` + noBreakSpace + `€"`
 }
 
-// rateFormat shows a rate with the decimals that it was voted with, two at least.
+// rateFormat shows a rate with the decimals that it was voted with.
 func rateFormat(l text.Lang, r pricing.Rate) string {
 	_, decimals, _ := strings.Cut(r.String(), ".")
-	return euroFormat(l, max(2, len(decimals)))
+	return euroFormat(l, len(decimals))
 }
 
 // text is a cell of text. Text stays text, whatever it begins with.

@@ -18,6 +18,7 @@ const longestID = 200
 // language: the figures of a workbook are found again by them.
 const (
 	sirenColumn  = "siren"
+	epciColumn   = "epci"
 	countColumns = "count_" // count_new_pupils
 	itemColumns  = "item_"  // item_mobile_app
 	sumColumns   = "sum_"   // sum_net

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -189,6 +190,7 @@ func TestWorkbookRecomputes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		got = slices.DeleteFunc(got, func(f Figure) bool { return f.Field == nameField })
 		figures := wantFigures(want[name].Statement)
 		if moved := newFieldNames(want[name].Statement.Tariff).moved(figures, got[:len(figures)]); len(moved) > 0 {
 			t.Errorf("%s: %v", name, moved)

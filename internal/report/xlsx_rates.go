@@ -189,6 +189,9 @@ func (r *ratesWriter) bound(c *pricing.Component, at *pricing.Cents, words text.
 	cells := r.start(c, label)
 	cells[r.rateAt-1] = r.euros(look{body: true, bold: true}, *at, "")
 	cells[r.rateAt] = r.text(look{body: true, indent: 1}, r.say(text.SheetPerMember()))
+	if r.rateAt+3 < r.columns {
+		cells[r.rateAt+3] = r.blank(look{body: true}) // how tiers work is no remark on a bound
+	}
 	r.name(name, r.names.rates, fixed(r.rateAt, r.sheet.row+1), c.ID)
 	r.add(c, label, cells)
 }

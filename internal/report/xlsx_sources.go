@@ -49,7 +49,7 @@ func (b *book) facts() (all []fact) {
 
 	s, t := b.Statement, b.Statement.Tariff
 	heading(b.say(text.TariffWord()))
-	add(text.TariffWord(), b.tariffName())
+	add(text.VersionWord(), b.tariffName())
 	add(text.StatusWord(), b.words.status(t, b.From, b.To))
 	add(text.SourceWord(), text.Safe(t.Source))
 	add(text.ChosenWord(), b.say(text.ChosenBy(b.ChosenBy, b.Year)))
@@ -58,7 +58,7 @@ func (b *book) facts() (all []fact) {
 	if simulation := b.simulation(); len(simulation) > 0 {
 		heading(b.say(text.SheetSimulation()))
 		for _, words := range simulation {
-			add(text.SheetSimulation(), words)
+			add(text.ChangeWord(), words)
 		}
 	}
 
@@ -69,15 +69,15 @@ func (b *book) facts() (all []fact) {
 	add(text.EPCIsWord(), Count(pricing.Quantity(len(s.Contributions)), b.Lang))
 	add(text.NewWord(), b.newWords())
 	if len(s.Options.With) > 0 {
-		add(text.OptionsWord(), b.say(text.With(b.words.components(t, s.Options.With))))
+		add(text.MentionWord(), b.say(text.With(b.words.components(t, s.Options.With))))
 	}
 	if len(s.Options.Without) > 0 {
-		add(text.OptionsWord(), b.say(text.Without(b.words.components(t, s.Options.Without))))
+		add(text.MentionWord(), b.say(text.Without(b.words.components(t, s.Options.Without))))
 	}
 
 	heading(b.say(text.FileWord()))
 	if len(b.Inputs) == 0 {
-		add(text.FileWord(), b.say(text.NoFile()))
+		add(text.NameWord(), b.say(text.NoFile()))
 	}
 	for _, in := range b.Inputs {
 		all = append(all, b.fileFacts(in)...)
@@ -103,7 +103,7 @@ func (b *book) newWords() string {
 // fileFacts say what one file is, and what was read of it.
 func (b *book) fileFacts(in counts.Input) []fact {
 	all := []fact{
-		{b.say(text.FileWord()), b.words.fileName(in)},
+		{b.say(text.NameWord()), b.words.fileName(in)},
 		{b.say(text.RowsWord()), b.words.rowsRead(in)},
 	}
 	if detected := b.words.detected(in); len(detected) > 0 {

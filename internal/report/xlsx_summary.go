@@ -199,6 +199,7 @@ func (b *book) nameColumns(p summaryPlan) {
 		b.name(name, b.names.summary, fixedRange(column, p.first, p.last), id)
 	}
 	name(sirenColumn, "", 1)
+	name(epciColumn, "", 2)
 	for _, basis := range b.bases {
 		name(columnName(countColumns, string(basis)), string(basis), p.counts[basis])
 	}

@@ -421,3 +421,47 @@ func TestWorkbookTooLarge(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// What people read beside the figures: bounds say what they change, how tiers work is said
+// of tiers only, rates keep the decimals that were voted, rows at 0 are grey.
+func TestWorkbookWords(t *testing.T) {
+	r := tableRun(t, tieredDraft(), pricing.Options{}, fullMember())
+	f := opened(t, written(t, workbook(), r))
+	joined := func(sheet string) (rows []string) {
+		all, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range all {
+			rows = append(rows, strings.Join(row, "|"))
+		}
+		return rows
+	}
+	has := func(sheet, words string) bool {
+		return slices.ContainsFunc(joined(sheet), func(row string) bool { return strings.Contains(row, words) })
+	}
+	for sheet, words := range map[string][]string{
+		"Détail":  {"|complément au minimum de 250,00\u00a0€", "|réduction au maximum de 5\u202f000,00\u00a0€", "TOTAL net des lignes affichées"},
+		"Tarifs":  {"tranches progressives", "par unité d'assiette (habitants) et par an"},
+		"Sources": {"Version|", "Nom|", "Choix|grille "},
+	} {
+		for _, w := range words {
+			if !has(sheet, w) {
+				t.Errorf("%s lacks %q: %q", sheet, w, joined(sheet))
+			}
+		}
+	}
+	for _, row := range joined("Tarifs") {
+		if strings.Contains(row, "– m") && strings.Contains(row, "tranches") {
+			t.Errorf("tiers are said of a bound: %s", row)
+		}
+	}
+	if formats, err := f.GetConditionalFormats("Détail"); err != nil || len(formats) != 1 {
+		t.Errorf("rows at 0 are not grey: %v, %v", formats, err)
+	}
+	for exact, want := range map[string]string{"300": "#,##0\"\u00a0€\"", "0.60": "#,##0.00\"\u00a0€\"", "0.015": "#,##0.000\"\u00a0€\""} {
+		if got := rateFormat(text.French, rate(exact)); got != want {
+			t.Errorf("%s: %s, want %s", exact, got, want)
+		}
+	}
+}

@@ -2,21 +2,35 @@ package text
 
 import "fmt"
 
-// AllNew tells what is at stake in taking everything as new (R2); the amounts are one
-// and the same, as each language writes it.
-func AllNew(eurosFR, eurosEN string) Message {
-	return say("pricing/all-new",
-		fmt.Sprintf("les effectifs ne disent pas ce qui est nouveau : tout est compté comme nouveau, soit %s de parts ponctuelles", eurosFR),
-		fmt.Sprintf("the counts do not say what is new: everything counts as new, which makes %s charged once", eurosEN)).
-		todo("--new none n'en compte aucun ; ou ajoutez new_pupils et new_schools",
-			"--new none counts nothing as new; or add new_pupils and new_schools")
+// AllNew tells what is at stake in taking everything as new (R2); question is for
+// counts of flags, without a file.
+func AllNew(euros Phrase, question bool) Message {
+	m := say("pricing/all-new",
+		fmt.Sprintf("les effectifs ne disent pas ce qui est nouveau : tout est compté comme nouveau, soit %s de parts ponctuelles", euros.FR),
+		fmt.Sprintf("the counts do not say what is new: everything counts as new, which makes %s charged once", euros.EN))
+	if question {
+		return m.todo("--new none n'en compte aucun ; ou donnez --new-pupils et --new-schools",
+			"--new none counts nothing as new; or give --new-pupils and --new-schools")
+	}
+	return m.todo("--new none n'en compte aucun ; ou ajoutez les colonnes « nouveaux élèves » et « nouvelles écoles »",
+		"--new none counts nothing as new; or add the columns new_pupils and new_schools")
 }
 
 // Refused tells that a member's no stands against --with (R3).
-func Refused(component, siren string) Message {
+func Refused(component Phrase, member string) Message {
 	return say("pricing/refused",
-		fmt.Sprintf("%s a répondu non à %s : --with ne le lui facture pas", siren, component),
-		fmt.Sprintf("%s said no to %s: --with does not charge it", siren, component))
+		fmt.Sprintf("%s a répondu non à « %s » : --with ne la lui fait pas payer", Quote(member), component.FR),
+		fmt.Sprintf("%s said no to %q: --with does not charge it", Quote(member), component.EN))
+}
+
+// MemberUncharged tells that a member has no item at all: it pays nothing.
+func MemberUncharged(member string) Message {
+	if member == "" {
+		return say("pricing/nothing-charged", "aucune part n'est appelée", "nothing is charged")
+	}
+	return say("pricing/nothing-charged",
+		fmt.Sprintf("aucune part n'est appelée pour %s", Quote(member)),
+		fmt.Sprintf("nothing is charged to %s", Quote(member)))
 }
 
 // TooLarge says that the totals do not fit.

@@ -55,11 +55,17 @@ func CalcLong() Phrase {
 tarif = montant arrondi au centime, puis les sommes. Sans fichier, --pupils et
 --schools posent une question rapide ; « - » lit l'entrée standard.
 
+Les sorties d'entcalc.yaml sont celles de ses propres entrées : un fichier ou un
+-f que l'on tape s'affiche, et les laisse comme elles sont.
+
 Sans colonnes de nouveaux élèves ou de nouvelles écoles, tout est compté comme
 nouveau (--new all) : un avis dit le montant en jeu.`,
 		`Prices the contribution of each EPCI: a line for each component, quantity × rate
 = amount rounded to the cent, then the sums. Without a file, --pupils and
 --schools ask a quick question; "-" reads standard input.
+
+The outputs of entcalc.yaml are those of its own inputs: a file or a -f that is
+typed is printed, and leaves them as they are.
 
 Without columns of new pupils or new schools everything counts as new (--new
 all): a notice tells the amount at stake.`,

@@ -9,10 +9,10 @@ func BlankSIREN(field Phrase) Message {
 }
 
 // NotASIREN refuses a key that is not nine digits.
-func NotASIREN(field Phrase, cell string) Message {
+func NotASIREN(field, cell Phrase) Message {
 	return say("counts/not-a-siren",
-		fmt.Sprintf("%s : « %s » n'est pas un SIREN", field.FR, Quote(cell)),
-		fmt.Sprintf(`%s: "%s" is not a SIREN`, field.EN, Quote(cell))).
+		fmt.Sprintf("%s : « %s » n'est pas un SIREN", field.FR, Quote(cell.FR)),
+		fmt.Sprintf(`%s: "%s" is not a SIREN`, field.EN, Quote(cell.EN))).
 		todo("neuf chiffres : 200030633", "nine digits: 200030633")
 }
 
@@ -71,29 +71,76 @@ func NoSuchEPCI(siren string, near []string) Message {
 
 // MissingColumn says that components are charged on a count whose column is not
 // there; headers are the names that it may have.
-func MissingColumn(field Phrase, components, headers []string) Message {
+func MissingColumn(column Phrase, components []Phrase, headers []string) Message {
+	needs := namedParts(components)
 	return say("counts/missing-column",
-		fmt.Sprintf("il manque la colonne %s, nécessaire à %s", field.FR, List(components)),
-		fmt.Sprintf("column %s is not there, and is needed by %s", field.EN, List(components))).
+		fmt.Sprintf("il manque la colonne %s, nécessaire à %s", column.FR, needs.FR),
+		fmt.Sprintf("column %s is not there, and is needed by %s", column.EN, needs.EN)).
 		todo("elle peut s'appeler "+quoteAll(headers),
 			"it may be called "+quoteAll(headers))
 }
 
 // MissingNew says that components are charged on new pupils or schools, of which the
 // counts give only the others.
-func MissingNew(field Phrase, components []string) Message {
+func MissingNew(column Phrase, components []Phrase) Message {
+	needs := namedParts(components)
 	return say("counts/missing-new",
-		fmt.Sprintf("il manque %s, nécessaire à %s", field.FR, List(components)),
-		fmt.Sprintf("%s is not there, and is needed by %s", field.EN, List(components))).
+		fmt.Sprintf("il manque la colonne %s, nécessaire à %s", column.FR, needs.FR),
+		fmt.Sprintf("column %s is not there, and is needed by %s", column.EN, needs.EN)).
 		todo("nouveaux élèves et nouvelles écoles se donnent ensemble", "new_pupils and new_schools are given together")
 }
 
-// MissingCount says that components are charged on a count that the question does not give.
-func MissingCount(field Phrase, components []string) Message {
-	return say("counts/missing-count",
-		fmt.Sprintf("il manque %s, nécessaire à %s", field.FR, List(components)),
-		fmt.Sprintf("%s is not given, and is needed by %s", field.EN, List(components))).
-		todo("donnez-le par son option, ou dans un fichier d'effectifs", "give it by its flag, or in a file of counts")
+// MissingCount says that components are charged on a count that the question does not
+// give; flag is the one that gives it, blank for a basis that has none.
+func MissingCount(basis, flag string, components []Phrase) Message {
+	needs, verb := namedParts(components), "dépend"
+	if len(components) > 1 {
+		verb = "dépendent"
+	}
+	count := numberOf(basis)
+	m := say("counts/missing-count",
+		fmt.Sprintf("il manque %s (%s), dont %s %s", count.FR, basis, verb, needs.FR),
+		fmt.Sprintf("%s (%s) is not given, and is needed by %s", count.EN, basis, needs.EN))
+	if flag == "" {
+		return m.todo("donnez un fichier d'effectifs", "give a file of counts")
+	}
+	return m.todo("ajoutez --"+flag+" NOMBRE", "add --"+flag+" NUMBER")
+}
+
+// numberOf names a count in a sentence.
+func numberOf(basis string) Phrase {
+	switch basis {
+	case "pupils":
+		return Phrase{"le nombre d'élèves", "the number of pupils"}
+	case "schools":
+		return Phrase{"le nombre d'écoles", "the number of schools"}
+	case "new_pupils":
+		return Phrase{"le nombre de nouveaux élèves", "the number of new pupils"}
+	case "new_schools":
+		return Phrase{"le nombre de nouvelles écoles", "the number of new schools"}
+	default: // declared by a rate file
+		return Phrase{"une assiette", "a basis"}
+	}
+}
+
+// namedParts lists components: in French by their labels, in English by their ids.
+func namedParts(components []Phrase) Phrase {
+	var fr, en []string
+	for _, c := range components {
+		fr = append(fr, "« "+Quote(c.FR)+" »")
+		en = append(en, c.EN)
+	}
+	return Phrase{List(fr), List(en)}
+}
+
+// ColumnToAdd names a column that is not there: in French by the header that it is best
+// given, and its field's name.
+func ColumnToAdd(nameFR, nameEN string) Phrase {
+	fr := "« " + Quote(nameFR) + " »"
+	if nameFR != nameEN {
+		fr += " (" + nameEN + ")"
+	}
+	return Phrase{fr, nameEN}
 }
 
 // PartAbove refuses a part that is more than its whole.
@@ -120,10 +167,11 @@ func NotToChoose(field Phrase) Message {
 
 // SubsidyAboveGross refuses subsidies that are more than the contribution; amounts are
 // written as programs do: 1400.00.
-func SubsidyAboveGross(field Phrase, subsidy, gross, excess string) Message {
+func SubsidyAboveGross(subsidy, gross, excess string) Message {
 	return say("counts/subsidy-above-gross",
-		fmt.Sprintf("%s : %s dépasse la contribution brute, %s, de %s euros", field.FR, comma(subsidy), comma(gross), comma(excess)),
-		fmt.Sprintf("%s: %s is more than the gross contribution, %s, by %s euros", field.EN, subsidy, gross, excess))
+		fmt.Sprintf("la subvention de %s € dépasse de %s € la contribution brute, qui est de %s €",
+			grouped(subsidy), grouped(excess), grouped(gross)),
+		fmt.Sprintf("the subsidy of %s euros is %s more than the gross contribution, which is %s", subsidy, excess, gross))
 }
 
 // OutOfRange refuses a number below 0 or too large.

@@ -160,6 +160,13 @@ func MapHeaderTwice(header, first, second string) Message {
 		fmt.Sprintf(`--map: "%s" names both %s and %s`, Quote(header), first, second))
 }
 
+// MapFieldTwice refuses two columns of a file that --map names for one field.
+func MapFieldTwice(field, first, second string) Message {
+	return say("counts/map-field-twice",
+		fmt.Sprintf("--map : « %s » et « %s » désignent tous deux %s", Quote(first), Quote(second), field),
+		fmt.Sprintf(`--map: "%s" and "%s" both name %s`, Quote(first), Quote(second), field))
+}
+
 // MapHeaderNowhere refuses a --map of a header that no file has; headers are those
 // that there are.
 func MapHeaderNowhere(header string, headers []string) Message {

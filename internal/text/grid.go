@@ -180,6 +180,13 @@ func TooManyCells(most int) Message {
 		fmt.Sprintf("the sheet has more than %d cells", most)).saveLess()
 }
 
+// TooManyEmpty refuses a sheet by the cells in its file that hold nothing.
+func TooManyEmpty(most int) Message {
+	return say("grid/too-large",
+		fmt.Sprintf("la feuille a plus de %d cellules vides", most),
+		fmt.Sprintf("the sheet has more than %d empty cells", most)).saveLess()
+}
+
 // TooManyColumns refuses a line of a text by its cells.
 func TooManyColumns(most int) Message {
 	return say("grid/too-large",

@@ -48,6 +48,15 @@ func RatesUnknownKey(key, nearest string) Message {
 		"unknown key `"+Quote(key)+"`"+near.EN)
 }
 
+// RatesFrenchKey refuses a French word for a key; known is the key, with its value where
+// that is plain.
+func RatesFrenchKey(key, known string) Message {
+	return say("rates/unknown-key",
+		"clé inconnue « "+Quote(key)+" » : les clés s'écrivent en anglais",
+		"unknown key `"+Quote(key)+"`: keys are written in English").
+		todo("écrivez « "+known+" »", "write `"+known+"`")
+}
+
 // RatesCommaKey refuses the key that {rate: 0,60} makes of 60.
 func RatesCommaKey(key string) Message {
 	return say("rates/unknown-key",

@@ -70,6 +70,13 @@ func NoneInForceAll(year int, inForce Phrase) Message {
 			"in force: "+inForce.EN+"; choose with --rates-version or --on")
 }
 
+// AskedNotInForce tells that a version was asked for that is not in force all the year (R8).
+func AskedNotInForce(version string, year int) Message {
+	return say("rates/asked-not-in-force",
+		fmt.Sprintf("la version « %s » est appliquée comme demandé, mais elle n'est pas en vigueur toute l'année %d", Quote(version), year),
+		fmt.Sprintf("version `%s` is applied as asked, but it is not in force all the year %d", Quote(version), year))
+}
+
 // NotInForceAll says that the tariff taken is not in force all of the year (R8).
 func NotInForceAll(version string, year int, inForce Phrase) Message {
 	return say("rates/not-in-force",

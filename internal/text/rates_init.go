@@ -38,8 +38,8 @@ func InitIntro(version, base string) []Phrase {
 // InitBaseFile says which file holds the version that is extended.
 func InitBaseFile(file string) Phrase {
 	return Phrase{
-		"La version de départ est dans " + Quote(file) + " : chargez-la d'abord (--rates " + Quote(file) + " --rates CE-FICHIER).",
-		"The version it starts from is in " + Quote(file) + ": load that first (--rates " + Quote(file) + " --rates THIS-FILE).",
+		"La version de départ est dans " + Quote(file) + " : chargez-la d'abord (--rates " + Quote(file) + " --rates CE-FICHIER ; entcalc rates validate " + Quote(file) + " CE-FICHIER).",
+		"The version it starts from is in " + Quote(file) + ": load that first (--rates " + Quote(file) + " --rates THIS-FILE; entcalc rates validate " + Quote(file) + " THIS-FILE).",
 	}
 }
 
@@ -63,6 +63,9 @@ func InitAdopted() Phrase {
 		"Once it is voted, take the # out, fill in, and change the title; until then it is a simulation:",
 	}
 }
+
+// InitDay stands where a day is to be filled in: no day, so that it is refused until it is.
+func InitDay() Phrase { return Phrase{"AAAA-MM-JJ", "YYYY-MM-DD"} }
 
 // InitDated says what dated is.
 func InitDated() Phrase {

@@ -25,6 +25,17 @@ func RatesUnknownVersion(key, version, nearest, known string) Message {
 		Phrase{"versions connues", "known versions"}, known, nearest)
 }
 
+// RatesVersionLater says that extends or default names a tariff of a file that is given
+// after its own.
+func RatesVersionLater(key, version, own, later string) Message {
+	own, later = Quote(own), Quote(later)
+	return say("rates/unknown-version",
+		fmt.Sprintf("%s : la version « %s » est dans %s, qui est donné après %s", key, Quote(version), later, own),
+		fmt.Sprintf("%s: version `%s` is in %s, which is given after %s", key, Quote(version), later, own)).
+		todo(fmt.Sprintf("donnez-le d'abord : --rates %s --rates %s", later, own),
+			fmt.Sprintf("give that first: --rates %s --rates %s", later, own))
+}
+
 // RatesCircle says that a tariff extends itself through others.
 func RatesCircle(chain string) Message {
 	return say("rates/circle", "extends tourne en rond : "+chain, "extends goes round in a circle: "+chain)
@@ -44,6 +55,15 @@ func RatesNoSource(cell string) Message {
 		"source : « "+Quote(cell)+" » reste à compléter",
 		"source: `"+Quote(cell)+"` is still to be filled in").
 		todo("citez la délibération", "cite the deliberation")
+}
+
+// RatesDraftTitle says that an adopted tariff still has the title of a draft; mark is
+// what says so in it.
+func RatesDraftTitle(mark string) Message {
+	return say("rates/draft-title",
+		"le titre dit encore « "+mark+" », alors que la grille est adoptée",
+		"the title still says `"+mark+"`, and the tariff is adopted").
+		todo("écrivez le titre voté", "write the title as it was voted")
 }
 
 // RatesNoComponents says that a tariff neither lists nor inherits components.
@@ -191,6 +211,22 @@ func RatesNoHeader(name string) Message {
 	return say("rates/no-header",
 		"« "+Quote(name)+" » ne peut pas nommer une colonne : ce n'est que de la ponctuation et des petits mots",
 		"`"+Quote(name)+"` cannot name a column: it is punctuation and small words only")
+}
+
+// RatesOwnField says that an id is that of a field that every counts file may have.
+func RatesOwnField(id string) Message {
+	return say("rates/clash",
+		"« "+id+" » est déjà un champ des effectifs",
+		"`"+id+"` is already a field of the counts").
+		todo("choisissez un autre identifiant", "choose another id")
+}
+
+// RatesReadsAsField says that a name reads as a field that every counts file may have.
+func RatesReadsAsField(name, field string) Message {
+	return say("rates/clash",
+		"« "+Quote(name)+" » se lit comme « "+field+" », un champ des effectifs",
+		"`"+Quote(name)+"` reads as `"+field+"`, a field of the counts").
+		todo("choisissez un autre nom", "choose another name")
 }
 
 // RatesClash says that two names of columns read as one header.

@@ -55,9 +55,33 @@ func FigureMoved(whose, field, was, is Phrase) Message {
 		fmt.Sprintf("%s, %s: %s in the document, %s from the inputs", whose.EN, field.EN, was.EN, is.EN))
 }
 
-// Whose names what a figure is of: an EPCI by its SIREN, the totals, or the tariff.
-func Whose(siren string, tariff bool) Phrase {
+// NameMoved says that a document gives an EPCI another name than the inputs do, and no
+// figure of it with it.
+func NameMoved(siren, was, is string) Message {
+	who := Quote(siren)
+	return say("check/name",
+		fmt.Sprintf("%s, nom : %s dans le document, %s d'après les données", who, shown(was).FR, shown(is).FR),
+		fmt.Sprintf("%s, name: %s in the document, %s from the inputs", who, shown(was).EN, shown(is).EN))
+}
+
+// OnlyFingerprints says that files are other bytes than those that a document was made
+// from, and that nothing else in it moves.
+func OnlyFingerprints(n int, names Phrase) Message {
+	files := Plural(int64(n),
+		Phrase{"le fichier %s a été réenregistré (empreinte différente)", "the file %s was saved again (its digest differs)"},
+		Phrase{"les fichiers %s ont été réenregistrés (empreintes différentes)", "the files %s were saved again (their digests differ)"})
+	return say("check/fingerprint",
+		fmt.Sprintf(files.FR+" ; aucun chiffre ne change", names.FR),
+		fmt.Sprintf(files.EN+"; no figure changes", names.EN))
+}
+
+// Whose names what a figure is of: an EPCI by its name and SIREN, the totals, or the
+// tariff.
+func Whose(siren, name string, tariff bool) Phrase {
 	switch {
+	case siren != "" && name != "":
+		who := Quote(name) + " (" + Quote(siren) + ")"
+		return Phrase{who, who}
 	case siren != "":
 		return Phrase{Quote(siren), Quote(siren)}
 	case tariff:
@@ -95,17 +119,17 @@ func FormulaDiffers(at, was, is string) Message {
 }
 
 // EPCINoMore says that a document has an EPCI that the inputs do not have.
-func EPCINoMore(siren string) Message {
+func EPCINoMore(siren, name string) Message {
 	return say("check/epci-gone",
-		fmt.Sprintf("%s : dans le document, mais plus dans les données", Whose(siren, false).FR),
-		fmt.Sprintf("%s: in the document, but no longer in the inputs", Whose(siren, false).EN))
+		fmt.Sprintf("%s : dans le document, mais plus dans les données", Whose(siren, name, false).FR),
+		fmt.Sprintf("%s: in the document, but no longer in the inputs", Whose(siren, name, false).EN))
 }
 
 // EPCIMissing says that a document lacks an EPCI that the inputs have.
-func EPCIMissing(siren string) Message {
+func EPCIMissing(siren, name string) Message {
 	return say("check/epci-missing",
-		fmt.Sprintf("%s : dans les données, mais pas dans le document", Whose(siren, false).FR),
-		fmt.Sprintf("%s: in the inputs, but not in the document", Whose(siren, false).EN))
+		fmt.Sprintf("%s : dans les données, mais pas dans le document", Whose(siren, name, false).FR),
+		fmt.Sprintf("%s: in the inputs, but not in the document", Whose(siren, name, false).EN))
 }
 
 // LineDiffers shows the first line that differs, in a document that has no figures to

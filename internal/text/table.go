@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"strings"
 )
 
 // Contributions is the title of what `calc` gives for a year; year 0 is unknown.
@@ -103,7 +104,7 @@ func Plural(n int64, one, many Phrase) Phrase {
 func AtCost() Phrase { return Phrase{"au coût réel", "at cost"} }
 
 // PerUnit says what a rate is for: per pupil and per year. A basis that the tariff
-// declares is named by its label, which is blank where it was just said.
+// declares is named by its label; [PerDeclared] names it in a sentence.
 func PerUnit(basis, label string) Phrase {
 	switch basis {
 	case "pupils":
@@ -119,13 +120,34 @@ func PerUnit(basis, label string) Phrase {
 	case "cost":
 		return AtCost()
 	}
-	if label != "" {
-		label = " (" + label + ")"
-	}
 	return Phrase{
-		fmt.Sprintf("par unité%s et par an", label),
-		fmt.Sprintf("per unit%s and per year", label),
+		fmt.Sprintf("par unité d'assiette (%s) et par an", label),
+		fmt.Sprintf("per unit of the basis (%s) and per year", label),
 	}
+}
+
+// PerDeclared says what a rate is for where the units of a declared basis were just named
+// by its label: per inhabitant. Only plurals whose singular is sure are used.
+func PerDeclared(label string) Phrase {
+	p := Phrase{"par unité d'assiette et par an", "per unit of the basis and per year"}
+	if one := singular(label, "ants", "ents", "eurs", "iers", "ées"); one != "" {
+		p.FR = "par " + one + " et par an"
+	}
+	if one := singular(label, "ants", "ents", "ers", "ors"); one != "" {
+		p.EN = "per " + one + " and per year"
+	}
+	return p
+}
+
+// singular takes the s of a word that ends as plurals do; it is blank for other words,
+// and for more than one.
+func singular(label string, endings ...string) string {
+	for _, ending := range endings {
+		if len(label) > len(ending)+1 && strings.HasSuffix(label, ending) && !strings.ContainsAny(label, " \u00a0'’(") {
+			return strings.ToLower(strings.TrimSuffix(label, "s"))
+		}
+	}
+	return ""
 }
 
 // TierUpTo names a first tier; upTo is its last unit, as people read it.

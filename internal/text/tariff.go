@@ -100,18 +100,18 @@ func months() [12]Phrase {
 func ChosenBy(by string, year int) Phrase {
 	switch by {
 	case "version":
-		return Phrase{"désignée par sa version", "named by its version"}
+		return Phrase{"grille désignée par sa version", "tariff named by its version"}
 	case "date":
-		return Phrase{"celle en vigueur à la date demandée", "the one in force on the date asked for"}
+		return Phrase{"grille en vigueur à la date demandée", "tariff in force on the date asked for"}
 	case "file":
-		return Phrase{"celle du fichier de tarifs donné", "the one of the rate file given"}
+		return Phrase{"grille du fichier de tarifs", "tariff of the rate file"}
 	case "year":
 		return Phrase{
-			fmt.Sprintf("celle en vigueur toute l'année %d", year),
-			fmt.Sprintf("the one in force all the year %d", year),
+			fmt.Sprintf("grille en vigueur toute l'année %d", year),
+			fmt.Sprintf("tariff in force all the year %d", year),
 		}
 	}
-	return Phrase{"grille par défaut, l'année n'étant pas connue", "the default, as the year is not known"}
+	return Phrase{"grille par défaut, l'année n'étant pas connue", "default tariff, as the year is not known"}
 }
 
 // Semicolon parts the members of a long list.

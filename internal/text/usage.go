@@ -226,6 +226,14 @@ func UnknownExtension(file, all string) Message {
 		todo("possibles : "+all+", ou -f", "possible: "+all+", or -f")
 }
 
+// WrongExtension refuses an output whose name promises another kind of file.
+func WrongExtension(file, all string) Message {
+	return say("usage/unknown-extension",
+		fmt.Sprintf("-o %s : l'extension annonce un autre format", Quote(file)),
+		fmt.Sprintf("-o %s: the extension promises another format", Quote(file))).
+		todo("attendue : "+all, "expected: "+all)
+}
+
 // FormatOfSeveral refuses -f beside several outputs.
 func FormatOfSeveral() Message {
 	return say("usage/format-of-several",
@@ -277,6 +285,6 @@ func CheckNeedsOutput() Message {
 	return say("usage/check-needs-output",
 		"--check compare des fichiers, et aucun n'est donné",
 		"--check compares files, and none is given").
-		todo("ajoutez -o FICHIER, ou output dans entcalc.yaml",
-			"add -o FILE, or output in entcalc.yaml")
+		todo("ajoutez -o FICHIER ; output d'entcalc.yaml ne vaut que pour son propre input, sans -f",
+			"add -o FILE; output of entcalc.yaml is for its own input only, without -f")
 }

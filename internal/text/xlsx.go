@@ -65,7 +65,7 @@ func SheetGroupSums() Phrase { return Phrase{"Contribution", "Contribution"} }
 
 // SheetTotalShown names the total of the lines that the filter shows.
 func SheetTotalShown() Phrase {
-	return Phrase{"TOTAL des lignes affichées", "TOTAL of the lines shown"}
+	return Phrase{"TOTAL net des lignes affichées", "Net TOTAL of the lines shown"}
 }
 
 // SheetID heads the column of components' ids.
@@ -113,6 +113,15 @@ func NewGiven() Phrase {
 
 // SheetSimulation heads what makes the run a simulation.
 func SheetSimulation() Phrase { return Phrase{"Simulation", "Simulation"} }
+
+// NameWord labels the name of a file.
+func NameWord() Phrase { return Phrase{"Nom", "Name"} }
+
+// ChangeWord labels what makes a run a simulation.
+func ChangeWord() Phrase { return Phrase{"Changement", "Change"} }
+
+// MentionWord labels what was asked for, under the heading of options.
+func MentionWord() Phrase { return Phrase{"Mention", "Mention"} }
 
 // RatesDigest labels the digest of a tariff.
 func RatesDigest() Phrase { return Phrase{"Empreinte", "Digest"} }

@@ -31,6 +31,14 @@ func YAMLDocuments() Message {
 		todo("retirez la ligne « --- », ou faites deux fichiers", "take the line `---` out, or make two files")
 }
 
+// YAMLDirective refuses a line that speaks to YAML readers; name is %YAML, %TAG.
+func YAMLDirective(name string) Message {
+	return say("yaml/directive",
+		"directive YAML ("+Quote(name)+") : entcalc n'en accepte pas",
+		"a YAML directive ("+Quote(name)+"): entcalc accepts none").
+		todo("retirez la ligne "+Quote(name), "take the line "+Quote(name)+" out")
+}
+
 // YAMLTooDeep refuses what is nested deeper than any file of entcalc's.
 func YAMLTooDeep() Message {
 	return say("yaml/too-deep", "imbrication trop profonde", "nested too deeply")
