@@ -28,26 +28,29 @@ const (
 	generalGroup flagGroup = "general"
 )
 
-// Annotations of flags.
-const (
-	groupAnnotation = "entcalc-group"
-	pathAnnotation  = "entcalc-path" // its values are files, relative to the settings
-)
-
-// group puts the flags of a set that have no group yet under a heading.
-func group(flags *pflag.FlagSet, g flagGroup) {
-	flags.VisitAll(func(f *pflag.Flag) {
-		if f.Annotations[groupAnnotation] == nil {
-			annotate(f, groupAnnotation, string(g))
-		}
-	})
+// groupOf is the heading that a flag stands under, by its name: the same name means the
+// same in every command.
+func groupOf(flag string) flagGroup {
+	switch flag {
+	case "sheet", "map", "epci", "year", "pupils", "schools", "new-pupils", "new-schools":
+		return countsGroup
+	case "rates", "rates-version", "on":
+		return ratesGroup
+	case "with", "without", "set", "new":
+		return whatIfGroup
+	case "output", "format", "check":
+		return outputGroup
+	default:
+		return generalGroup
+	}
 }
 
-func annotate(f *pflag.Flag, key, value string) {
-	if f.Annotations == nil {
-		f.Annotations = make(map[string][]string)
-	}
-	f.Annotations[key] = []string{value}
+// pathAnnotation marks the flags whose values are files, relative to the settings.
+const pathAnnotation = "entcalc-path"
+
+// takesPaths marks a flag with it.
+func takesPaths(f *pflag.Flag) {
+	f.Annotations = map[string][]string{pathAnnotation: {""}}
 }
 
 // writeHelp shows a command: what it does, examples, usage, subcommands, flags in groups.
@@ -97,7 +100,7 @@ func writeFlags(b *strings.Builder, a *app, c *cobra.Command, g flagGroup) {
 	var names, texts []string
 	width := 0
 	show := func(f *pflag.Flag) {
-		if f.Hidden || !slices.Contains(f.Annotations[groupAnnotation], string(g)) {
+		if f.Hidden || groupOf(f.Name) != g {
 			return
 		}
 		value, usage := parted(f)

@@ -34,21 +34,19 @@ type tariffFlags struct {
 // addFiles adds --rates alone.
 func (t *tariffFlags) addFiles(a *app, f *pflag.FlagSet) {
 	f.StringArrayVar(&t.rates, "rates", nil, a.say(text.FlagRates()))
-	annotate(f.Lookup("rates"), pathAnnotation, "")
-	group(f, ratesGroup)
+	takesPaths(f.Lookup("rates"))
 }
 
 func (t *tariffFlags) add(a *app, f *pflag.FlagSet) {
 	t.addFiles(a, f)
 	f.StringVar(&t.version, "rates-version", "", a.say(text.FlagRatesVersion()))
 	f.StringVar(&t.on, "on", "", a.say(text.FlagOn()))
-	group(f, ratesGroup)
 }
 
 func (in *inputs) add(a *app, f *pflag.FlagSet) {
 	in.flags = f
 	f.StringArrayVar(&in.input, "input", nil, "")
-	annotate(f.Lookup("input"), pathAnnotation, "")
+	takesPaths(f.Lookup("input"))
 	f.Lookup("input").Hidden = true // for the settings: files are arguments
 	f.StringVar(&in.sheet, "sheet", "", a.say(text.FlagSheet()))
 	f.StringArrayVar(&in.columns, "map", nil, a.say(text.FlagMap()))
@@ -57,14 +55,12 @@ func (in *inputs) add(a *app, f *pflag.FlagSet) {
 	for _, name := range questionFlags() {
 		f.String(name, "", a.say(text.FlagQuestion(name)))
 	}
-	group(f, countsGroup)
 	in.tariffFlags.add(a, f)
 	f.StringSliceVar(&in.with, "with", nil, a.say(text.FlagWith()))
 	f.StringSliceVar(&in.without, "without", nil, a.say(text.FlagWithout()))
 	f.StringArrayVar(&in.set, "set", nil, a.say(text.FlagSet()))
 	in.newRule = string(pricing.AllNew)
 	addOneOf(f, &in.newRule, "new", a.say(text.FlagNew()), string(pricing.AllNew), string(pricing.NoneNew))
-	group(f, whatIfGroup)
 }
 
 // files are those to read: the ones typed, else the settings'.

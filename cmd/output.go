@@ -25,10 +25,9 @@ type outputs struct {
 
 func (o *outputs) add(a *app, f *pflag.FlagSet) {
 	f.StringArrayVarP(&o.files, "output", "o", nil, a.say(text.FlagOutput(text.List(extensions()))))
-	annotate(f.Lookup("output"), pathAnnotation, "")
+	takesPaths(f.Lookup("output"))
 	addFormat(f, &o.format, a.say(text.FlagFormat(text.List(formatNames()))), formatNames()...)
 	f.BoolVar(&o.check, "check", false, a.say(text.FlagCheck()))
-	group(f, outputGroup)
 }
 
 func formatNames() []string {

@@ -167,8 +167,7 @@ func newRatesInit(a *app) *cobra.Command {
 // addOutput adds -o to a command that writes one file of one kind.
 func addOutput(a *app, c *cobra.Command, output *string) {
 	c.Flags().StringVarP(output, "output", "o", "", a.say(text.FlagOutputFile()))
-	annotate(c.Flags().Lookup("output"), pathAnnotation, "")
-	group(c.Flags(), outputGroup)
+	takesPaths(c.Flags().Lookup("output"))
 }
 
 // write writes a finished result to a file, or to standard output when none is named.
@@ -199,7 +198,6 @@ func addTableFormat(a *app, c *cobra.Command, format *string) {
 	*format = "table"
 	f := c.Flags()
 	addFormat(f, format, a.say(text.FlagFormat("table, json")), "table", "json")
-	group(f, outputGroup)
 }
 
 // table prints a table, or the same tariffs as JSON.

@@ -207,7 +207,6 @@ func newRoot(a *app) *cobra.Command {
 	global.BoolVar(&a.strict, "strict", false, a.say(text.FlagStrict()))
 	addOneOf(global, &a.color, "color", a.say(text.FlagColor()), "auto", "always", "never")
 	global.BoolP("help", "h", false, a.say(text.FlagHelp()))
-	group(global, generalGroup)
 
 	root.AddCommand(
 		newCalc(a), newValidate(a), newExplain(a), newRates(a), newTemplate(a),
@@ -215,7 +214,6 @@ func newRoot(a *app) *cobra.Command {
 	)
 	root.SetVersionTemplate("entcalc {{.Version}}\n")
 	root.Flags().Bool("version", false, a.say(text.FlagVersion()))
-	group(root.Flags(), generalGroup)
 	root.SetHelpCommand(newHelp(a))
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { writeHelp(a, c) })
 	root.SetUsageFunc(func(c *cobra.Command) error { writeHelp(a, c); return nil })
