@@ -80,13 +80,12 @@ func newRatesShow(a *app) *cobra.Command {
 	return c
 }
 
-// row is a tariff as lists show it.
+// row is a tariff as lists show it. The default is what R8 takes where neither a
+// version, a date nor a year is given; a file of several tariffs may leave it open.
 func row(tariffs *config.Tariffs, v *pricing.Tariff) report.TariffRow {
 	from, to := tariffs.Validity(v)
-	return report.TariffRow{
-		Tariff: v, From: from, To: to,
-		File: tariffs.File(v), Default: v.Version == tariffs.Default(),
-	}
+	usual, _ := tariffs.Choose(config.Choice{}, 0, &diag.List{})
+	return report.TariffRow{Tariff: v, From: from, To: to, File: tariffs.File(v), Default: v == usual.Tariff}
 }
 
 // oneTariff loads the tariffs and takes the one that the argument names, or that R8

@@ -152,7 +152,7 @@ func TestEmbedded(t *testing.T) {
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
-	if tariffs.Default() != "4" || v.Version != "4" || !v.Adopted || v.From != "2019-06-26" || v.Dated != "2019-05-13" {
+	if usual, err := tariffs.Choose(config.Choice{}, 0, &diag.List{}); err != nil || usual.Tariff != v || v.Version != "4" || !v.Adopted || v.From != "2019-06-26" || v.Dated != "2019-05-13" {
 		t.Errorf("%+v", v)
 	}
 	if name := tariffs.File(v); name != "" {

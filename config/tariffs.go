@@ -37,9 +37,6 @@ type loaded struct {
 // All gives the tariffs in order of loading, each version once.
 func (t *Tariffs) All() []*pricing.Tariff { return tariffsOf(t.all) }
 
-// Default is the version that the embedded rate file takes when nothing chooses another.
-func (t *Tariffs) Default() string { return t.files[0].standard }
-
 // File is the name of the rate file that a tariff comes from; blank for the embedded one.
 func (t *Tariffs) File(v *pricing.Tariff) string {
 	for _, l := range t.all {
