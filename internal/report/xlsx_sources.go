@@ -57,8 +57,12 @@ func (b *book) facts() (all []fact) {
 
 	if simulation := b.simulation(); len(simulation) > 0 {
 		heading(b.say(text.SheetSimulation()))
-		for _, words := range simulation {
-			add(text.ChangeWord(), words)
+		for i, words := range simulation {
+			label := text.ChangeWord()
+			if i == 0 { // what a simulation is, before what makes this one
+				label = text.MentionWord()
+			}
+			add(label, words)
 		}
 	}
 
