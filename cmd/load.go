@@ -18,7 +18,7 @@ import (
 func (a *app) load(in *inputs, files []string) (report.Run, error) {
 	a.hurry()
 	files = in.files(files)
-	if err := oneStdin(slices.Concat(in.rates, files)); err != nil {
+	if err := oneStdin(slices.Concat(in.rates, files, a.settingsFiles())); err != nil {
 		return report.Run{}, err
 	}
 	options, err := in.options()

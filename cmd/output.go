@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -66,25 +67,33 @@ func (o *outputs) targets(inputs []string) ([]target, error) {
 		return []target{{"", o.named()}}, nil
 	}
 	var all []target
-	for i, file := range o.files {
-		format, err := o.formatOf(file)
-		switch {
-		case err != nil:
-			return nil, err
-		case slices.ContainsFunc(o.files[:i], same(file)):
-			return nil, diag.Usage{Text: text.OutputTwice(file)}
-		case slices.ContainsFunc(inputs, same(file)):
-			return nil, diag.Usage{Text: text.OutputIsInput(file)}
-		case strings.ContainsAny(filepath.Base(file), "{}"):
-			return nil, diag.Usage{Text: text.OutputPerEPCI(file)}
-		case file == "-" && (len(o.files) > 1 || o.check):
-			return nil, diag.Usage{Text: text.StdoutAmongFiles()}
-		case file == "-":
-			file = ""
-		}
-		all = append(all, target{file, format})
+	var wrong []error
+	for i := range o.files {
+		t, err := o.target(i, inputs)
+		all, wrong = append(all, t), append(wrong, err)
 	}
-	return all, nil
+	return all, errors.Join(wrong...)
+}
+
+// target settles one output of those that are named.
+func (o *outputs) target(i int, inputs []string) (target, error) {
+	file := o.files[i]
+	format, err := o.formatOf(file)
+	switch {
+	case err != nil:
+		return target{}, err
+	case file == "-" && (len(o.files) > 1 || o.check):
+		return target{}, diag.Usage{Text: text.StdoutAmongFiles()}
+	case file == "-":
+		return target{"", format}, nil
+	case slices.ContainsFunc(o.files[:i], same(file)):
+		return target{}, diag.Usage{Text: text.OutputTwice(file)}
+	case slices.ContainsFunc(inputs, same(file)):
+		return target{}, diag.Usage{Text: text.OutputIsInput(file)}
+	case strings.ContainsAny(filepath.Base(file), "{}"):
+		return target{}, diag.Usage{Text: text.OutputPerEPCI(file)}
+	}
+	return target{file, format}, nil
 }
 
 // same tells whether another name is that of the same file.
@@ -168,15 +177,12 @@ func (a *app) emit(result []byte) error {
 	return nil
 }
 
-// width is the terminal's, or COLUMNS, or 80.
+// width is COLUMNS, or the terminal's; 0 when neither is known.
 func (a *app) width() int {
 	if columns, err := strconv.Atoi(a.getenv("COLUMNS")); err == nil && columns > 0 {
-		return max(40, columns)
+		return columns
 	}
-	if a.Terminal > 0 {
-		return max(40, a.Terminal)
-	}
-	return 80
+	return a.Terminal
 }
 
 // colored tells whether standard output takes colours.

@@ -65,6 +65,9 @@ func newRatesShow(a *app) *cobra.Command {
 		Example: text.RatesShowExamples(),
 		Args:    oneArg,
 		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 && (slices.Contains(a.typed, "rates-version") || slices.Contains(a.typed, "on")) {
+				return diag.Usage{Text: text.VersionTwice(args[0])}
+			}
 			tariffs, v, err := a.oneTariff(&t, args)
 			if err != nil {
 				return err

@@ -50,6 +50,7 @@ type app struct {
 	diagnostics string     // the form that they are printed in
 	strict      bool
 	color       string
+	typed       []string             // the flags that were typed, not set by the settings
 	helpErr     error                // why help could not be shown
 	settings    *config.SettingsFile // nil when there is none
 	settingsErr error                // why they cannot be used, for the commands that use them
@@ -69,9 +70,7 @@ func Main(p Process) int {
 		a.diagnostics = form // of errors in the command line, too
 	}
 	err := a.language()
-	if err != nil {
-		err = errors.Join(err, a.settingsErr)
-	} else {
+	if err == nil {
 		root := newRoot(a)
 		root.SetArgs(p.Args)
 		err = errors.Join(root.Execute(), a.helpErr)
@@ -160,7 +159,11 @@ func (a *app) language() error {
 	case text.French, text.English:
 		a.lang = l
 	default:
-		return diag.Usage{Text: text.BadValue("lang", value, "fr, en"), Place: where}
+		err := diag.Usage{Text: text.BadValue("lang", value, "fr, en"), Place: where}
+		if where.File == "" {
+			return err
+		}
+		a.settingsErr = errors.Join(err, a.settingsErr) // for the commands that use settings
 	}
 	return nil
 }
@@ -191,12 +194,17 @@ func newRoot(a *app) *cobra.Command {
 		Example:       text.RootExamples(),
 		SilenceErrors: true, // printed once, by Main
 		SilenceUsage:  true,
+		Annotations:   map[string]string{withoutSettings: "yes"},
 		Args:          cobra.ArbitraryArgs, // an unknown command is told by runGroup
-		RunE:          runGroup,
+		RunE: func(c *cobra.Command, args []string) error {
+			if c.Flag("version").Changed {
+				return a.tellVersion()
+			}
+			return runGroup(c, args)
+		},
 		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
 			return a.settle(c)
 		},
-		Version:           version(),
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
 	global := root.PersistentFlags()
@@ -212,7 +220,6 @@ func newRoot(a *app) *cobra.Command {
 		newCalc(a), newValidate(a), newExplain(a), newRates(a), newTemplate(a),
 		newSchema(a), newCompletion(a), newVersion(a),
 	)
-	root.SetVersionTemplate("entcalc {{.Version}}\n")
 	root.Flags().Bool("version", false, a.say(text.FlagVersion()))
 	root.SetHelpCommand(newHelp(a))
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { writeHelp(a, c) })

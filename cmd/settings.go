@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -56,6 +55,7 @@ func (a *app) settle(c *cobra.Command) error {
 	if err := nothing(c); err != nil {
 		return err
 	}
+	c.Flags().Visit(func(f *pflag.Flag) { a.typed = append(a.typed, f.Name) })
 	if c.Annotations[withoutSettings] == "" {
 		if a.settingsErr != nil {
 			return a.settingsErr
@@ -111,66 +111,4 @@ func known(root *cobra.Command) []config.Setting {
 	}
 	root.PersistentFlags().VisitAll(add)
 	return all
-}
-
-// apply sets the flags of a command that nobody typed. Inputs that were typed are not
-// the settings' inputs: the settings' outputs are then not made of them, nor when
-// another format is asked for than theirs. Outputs are those of calc alone.
-func apply(s *config.Settings, c *cobra.Command) error {
-	inputs, _ := s.Values("input")
-	typed := c.Flags().NArg() > 0 || slices.ContainsFunc(questionFlags(), c.Flags().Changed)
-	writes := c.Flags().Lookup("check") != nil
-	formatTyped := c.Flags().Changed("format") // before the settings set it
-	skip := func(name string) bool {
-		switch name {
-		case "input":
-			return typed
-		case "output":
-			return !writes || typed && len(inputs) > 0 || formatTyped
-		case "format":
-			return !writes
-		}
-		return false
-	}
-	contrary := map[string][]string{"with": typedIDs(c, "without"), "without": typedIDs(c, "with")}
-	var wrong []error
-	c.Flags().VisitAll(func(f *pflag.Flag) {
-		texts, at := s.Values(f.Name)
-		texts = slices.DeleteFunc(texts, func(id string) bool { return slices.Contains(contrary[f.Name], id) })
-		if f.Changed || len(texts) == 0 || skip(f.Name) {
-			return
-		}
-		if err := setFlag(c, f, texts); err != nil {
-			value := strings.Join(texts, ",")
-			wrong = append(wrong, diag.Usage{Text: text.BadValue(f.Name, value, wanted(f)), Place: at})
-		}
-	})
-	return errors.Join(wrong...)
-}
-
-// typedIDs are the components that a flag was typed with: they win over the settings of
-// the contrary flag.
-func typedIDs(c *cobra.Command, name string) []string {
-	f := c.Flags().Lookup(name)
-	if f == nil || !f.Changed {
-		return nil
-	}
-	ids, _ := c.Flags().GetStringSlice(name)
-	return ids
-}
-
-// setFlag gives a flag the texts of a setting, as if they were typed.
-func setFlag(c *cobra.Command, f *pflag.Flag, texts []string) error {
-	if f.Value.Type() == "stringSlice" { // commas part its values, in a list's as well
-		texts = []string{strings.Join(texts, ",")}
-	}
-	for _, t := range texts {
-		if t == "" {
-			return errValue
-		}
-		if err := c.Flags().Set(f.Name, t); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -16,10 +16,12 @@ func newVersion(a *app) *cobra.Command {
 		Args:        noArgs,
 		Annotations: map[string]string{withoutSettings: "yes"},
 		RunE: func(*cobra.Command, []string) error {
-			return a.emit([]byte("entcalc " + version() + "\n"))
+			return a.tellVersion()
 		},
 	}
 }
+
+func (a *app) tellVersion() error { return a.emit([]byte("entcalc " + version() + "\n")) }
 
 // version is that of the build, and of Go.
 func version() string {

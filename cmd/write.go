@@ -65,13 +65,14 @@ type stagedFile struct {
 
 // stage writes a document beside its place, with the mode it will have.
 func stage(d document) (s stagedFile, err error) {
+	if info, err := os.Stat(d.file); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		return stagedFile{document: d, final: d.file}, nil // /dev/stdout leads to what has no path
+	}
 	s = stagedFile{document: d, final: followed(d.file)}
 	mode := fs.FileMode(0o644)
 	switch info, err := os.Stat(s.final); {
 	case err == nil && info.IsDir():
 		return s, &fs.PathError{Op: "write", Path: d.file, Err: syscall.EISDIR}
-	case err == nil && !info.Mode().IsRegular():
-		return s, nil
 	case err == nil:
 		mode = info.Mode().Perm()
 		// A rename needs only the folder's permission: ask the file for its own.

@@ -161,10 +161,12 @@ func (f File) opening(at diag.Place) string {
 // startsWithTab tells whether there is a tab, after spaces only, at a place.
 func (f File) startsWithTab(at diag.Place) bool {
 	lines := bytes.Split(f.Data, []byte("\n"))
-	if at.Line > len(lines) || at.Column > len(lines[at.Line-1]) {
+	if at.Line < 1 || at.Line > len(lines) || at.Column < 1 {
 		return false
 	}
-	return len(bytes.Trim(lines[at.Line-1][:at.Column], " ")) == 1 && lines[at.Line-1][at.Column-1] == '\t'
+	before := []rune(string(lines[at.Line-1]))
+	before = before[:min(at.Column, len(before))]
+	return strings.Trim(string(before), " ") == "\t"
 }
 
 // lostQuote gives the line on which a quote seems to be forgotten: that of a problem, if

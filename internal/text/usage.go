@@ -103,6 +103,14 @@ func NeedsFile(command string) Message {
 	return say("usage/needs-file", command+" demande un fichier", command+" needs a file")
 }
 
+// VersionTwice refuses a version beside the flags that choose one.
+func VersionTwice(version string) Message {
+	return say("usage/version-twice",
+		fmt.Sprintf("la version est déjà désignée : « %s »", Quote(version)),
+		fmt.Sprintf("the version is named already: %q", Quote(version))).
+		todo("retirez --rates-version ou --on", "leave out --rates-version or --on")
+}
+
 // NeedsVersion asks for the name of a new version.
 func NeedsVersion(command string) Message {
 	return say("usage/needs-version",
