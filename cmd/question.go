@@ -39,12 +39,13 @@ func questionFlags() []string { return []string{"pupils", "schools", "new-pupils
 // mapped reads the columns that --map names.
 func (in *inputs) mapped() ([]counts.Column, error) {
 	var columns []counts.Column
+	var wrong []error
 	for _, m := range in.columns {
 		field, header, ok := strings.Cut(m, "=")
 		if !ok || field == "" || header == "" {
-			return nil, diag.Usage{Text: text.BadValue("map", m, "pupils=Effectif")}
+			wrong = append(wrong, diag.Usage{Text: text.BadValue("map", m, "pupils=Effectif")})
 		}
 		columns = append(columns, counts.Column{Field: field, Header: header})
 	}
-	return columns, nil
+	return columns, errors.Join(wrong...)
 }

@@ -90,25 +90,24 @@ func newRun(o Options, known []*pricing.Tariff, pick Pick, found *diag.List) (*r
 	for _, h := range key.Headers {
 		r.sirenHeaders = append(r.sirenHeaders, fields.Fold(h))
 	}
-	if err := r.checkColumns(); err != nil {
-		return nil, err
-	}
+	wrong := r.checkColumns()
 	for _, value := range o.EPCI {
 		key, _ := siren(text.Phrase{}, value, grid.Text)
 		if key == "" {
-			return nil, diag.Usage{Text: text.BadEPCI(value)}
+			wrong = append(wrong, diag.Usage{Text: text.BadEPCI(value)})
+			continue
 		}
 		if r.asked == nil {
 			r.asked = make(map[uint32]bool)
 		}
 		r.asked[sirenKey(key)] = false
 	}
-	return r, nil
+	return r, errors.Join(wrong...)
 }
 
 // checkColumns checks that --map names fields, by their name or one of their headers,
 // and gives them their name.
-func (r *run) checkColumns() error {
+func (r *run) checkColumns() (wrong []error) {
 	var all []fields.Field
 	var names []string
 	for _, t := range r.known {
@@ -125,18 +124,19 @@ func (r *run) checkColumns() error {
 			at := slices.IndexFunc(all, func(f fields.Field) bool { return folded != "" && reads(folded, f) })
 			if at < 0 {
 				near, _ := nearest.Name(m.Field, names)
-				return diag.Usage{Text: text.UnknownMapField(m.Field, near)}
+				wrong = append(wrong, diag.Usage{Text: text.UnknownMapField(m.Field, near)})
+				continue
 			}
 			m.Field = all[at].Name
 		}
 		for _, before := range r.Columns[:i] {
 			if before.Header == m.Header && before.Field != m.Field {
-				return diag.Usage{Text: text.MapHeaderTwice(m.Header, before.Field, m.Field)}
+				wrong = append(wrong, diag.Usage{Text: text.MapHeaderTwice(m.Header, before.Field, m.Field)})
 			}
 		}
 		r.byHand = append(r.byHand, byHand{*m, fields.Fold(m.Header)})
 	}
-	return nil
+	return wrong
 }
 
 // read reads one file; the error is one that ends the run.
@@ -162,27 +162,28 @@ func (r *run) sound() bool { return r.found.Errors() == r.faultsBefore }
 // settle checks, once all files are read, that what the flags name was there. Where
 // the files have faults, these may be why it is not.
 func (r *run) settle() error {
+	var wrong []error
 	for i, m := range r.Columns {
 		if !r.mapped[i] && !r.refused {
-			return diag.Usage{Text: text.MapHeaderNowhere(m.Header, r.headers)}
+			wrong = append(wrong, diag.Usage{Text: text.MapHeaderNowhere(m.Header, r.headers)})
 		}
 	}
-	if !r.sound() {
-		return nil
+	if !r.sound() || wrong != nil {
+		return errors.Join(wrong...)
 	}
 	if r.Year != 0 && len(r.years) > 0 && !r.years[r.Year] {
 		var years []string
 		for _, y := range slices.Sorted(maps.Keys(r.years)) {
 			years = append(years, strconv.Itoa(y))
 		}
-		return diag.Usage{Text: text.NoRowOfYear(r.Year, years)}
+		wrong = append(wrong, diag.Usage{Text: text.NoRowOfYear(r.Year, years)})
 	}
 	for _, value := range r.EPCI {
 		if key, _ := siren(text.Phrase{}, value, grid.Text); !r.asked[sirenKey(key)] {
-			return diag.Usage{Text: text.NoSuchEPCI(key, r.nearSIRENs(key))}
+			wrong = append(wrong, diag.Usage{Text: text.NoSuchEPCI(key, r.nearSIRENs(key))})
 		}
 	}
-	return nil
+	return errors.Join(wrong...)
 }
 
 // nearSIRENs gives at most three SIRENs of the files that are two digits away at most.
