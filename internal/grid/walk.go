@@ -7,8 +7,8 @@ import (
 )
 
 const (
-	batchRows  = 128     // rows given on at once
-	batchCells = 1 << 14 // or fewer, when they have this many cells
+	batchRows  = 512     // rows given on at once
+	batchCells = 1 << 16 // or fewer, when they have this many cells
 	batchAhead = 4       // batches that wait for the next step
 )
 
