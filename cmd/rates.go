@@ -198,8 +198,8 @@ func begins(file string, extensions ...string) error {
 // addTableFormat adds -f to a command that shows a table.
 func addTableFormat(a *app, c *cobra.Command, format *string) {
 	*format = "table"
-	f := c.Flags()
-	addFormat(f, format, a.say(text.FlagFormat("table, json")), "table", "json")
+	formats := []string{"table", "json"}
+	addFormat(c.Flags(), format, a.say(text.FlagFormat(text.List(formats))), formats...)
 }
 
 // table prints a table, or the same tariffs as JSON.

@@ -93,10 +93,12 @@ func nothing(c *cobra.Command) error {
 // known are the settings that there are: the flags of all commands.
 func known(root *cobra.Command) []config.Setting {
 	var all []config.Setting
+	met := []string{"help", "version", "config"} // these are not for settings to say
 	add := func(f *pflag.Flag) {
-		if f.Name == "help" || f.Name == "version" || f.Name == "config" || slices.ContainsFunc(all, func(s config.Setting) bool { return s.Name == f.Name }) {
+		if slices.Contains(met, f.Name) {
 			return
 		}
+		met = append(met, f.Name)
 		all = append(all, config.Setting{
 			Name: f.Name,
 			List: f.Value.Type() == "stringArray" || f.Value.Type() == "stringSlice",

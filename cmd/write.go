@@ -110,7 +110,13 @@ func followed(file string) string {
 			break
 		}
 		if !filepath.IsAbs(to) {
-			to = filepath.Join(filepath.Dir(file), to)
+			// The folder may be a link as well: ".." in what a link says starts from
+			// where it leads.
+			folder, err := filepath.EvalSymlinks(filepath.Dir(file))
+			if err != nil {
+				break
+			}
+			to = filepath.Join(folder, to)
 		}
 		file = to
 	}

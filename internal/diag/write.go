@@ -35,20 +35,19 @@ func (l *List) Write(w io.Writer, f Format, lang text.Lang) error {
 		return writeJSON(w, found, more, lang)
 	}
 	b := bufio.NewWriter(w) // keeps the first write error until Flush
-	for _, d := range found {
-		if f == AsGitHub {
-			writeGitHub(b, d, lang)
-		} else {
-			writeText(b, d, lang)
-		}
+	write := writeText
+	if f == AsGitHub {
+		write = writeGitHub
 	}
-	if more.errors+more.notices > 0 {
-		d := Diagnostic{Severity: Notice, Text: text.MoreDiagnostics(more.errors, more.notices)}
-		if f == AsGitHub {
-			writeGitHub(b, d, lang)
-		} else {
-			fmt.Fprintln(b, d.Text.In(lang))
-		}
+	for _, d := range found {
+		write(b, d, lang)
+	}
+	switch rest := text.MoreDiagnostics(more.errors, more.notices); {
+	case more == counted{}:
+	case f == AsGitHub:
+		write(b, Diagnostic{Severity: Notice, Text: rest}, lang)
+	default:
+		fmt.Fprintln(b, rest.In(lang))
 	}
 	return b.Flush()
 }
