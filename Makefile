@@ -10,7 +10,7 @@ BENCHFLAGS ?=
 
 LINT := $(GO) tool -modfile=tools/go.mod golangci-lint
 
-.PHONY: test lint fmt bench fuzz build
+.PHONY: test lint fmt bench fuzz build composition
 
 test:
 	$(GO) test $(TESTFLAGS) ./...
@@ -41,3 +41,18 @@ fuzz:
 # The same source gives the same bytes, wherever it is built.
 build:
 	$(GO) build -trimpath -ldflags="-s -w" -o $(OUT) .
+
+# The communes and EPCIs that the program carries, made anew: it needs npm and INSEE's
+# movements of communes, v_mvtcommune_2024.csv of its "code officiel géographique". The first
+# version gives the composition, the older ones names, codes and EPCIs that were lost since;
+# a newer one comes first, with its date in internal/territory/make-composition/main.go.
+COMPOSITIONS := 6.0.0 5.3.0 4.1.0 3.1.1 2.3.1 1.1.1 0.8.0 0.5.1
+composition:
+	@test -f "$(MOVEMENTS)" || { echo 'make composition MOVEMENTS=v_mvtcommune_2024.csv'; exit 1; }
+	@set -e; work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
+	for version in $(COMPOSITIONS); do \
+		archive=$$(cd "$$work" && npm pack --silent "@etalab/decoupage-administratif@$$version"); \
+		mkdir "$$work/$$version" && tar -xzf "$$work/$$archive" -C "$$work/$$version" --strip-components=1; \
+	done; \
+	$(GO) run ./internal/territory/make-composition "$(MOVEMENTS)" internal/territory/composition.gz \
+		$(addprefix "$$work"/,$(COMPOSITIONS))
