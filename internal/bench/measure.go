@@ -24,9 +24,14 @@ type measurement struct {
 	ratio, cpuRatio   float64
 }
 
-// measure runs the two programs of c in turn.
-func measure(dir string, c comparison) (measurement, error) {
+// measure makes the input in dir, then runs the two programs in turn.
+func (c comparison) measure(dir string) (measurement, error) {
 	var m measurement
+	if c.input != nil {
+		if _, err := run(dir, append([]string{"make-inputs"}, c.input...)); err != nil {
+			return m, err
+		}
+	}
 	var ours, theirs, ratios, cpuRatios []float64
 	for pair := range c.pairs + 1 {
 		b, err := run(dir, c.baseline)
@@ -79,7 +84,7 @@ func median(values []float64) float64 {
 
 func mib(bytes int64) string {
 	if bytes == 0 {
-		return "?"
+		return ""
 	}
 	return fmt.Sprintf("%.0f MiB", float64(bytes)/(1<<20))
 }

@@ -2,65 +2,53 @@ package grid
 
 import (
 	"bytes"
+	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
+	"iter"
 	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"github.com/entcalc/entcalc/internal/bench/inputs"
 )
 
 const benchRows = 50_000
 
-// benchBook writes the workbook that the library's own tests of speed use: a row per
-// EPCI, with its SIREN, its name and two numbers.
-func benchBook(b *testing.B) string {
-	b.Helper()
-	f := excelize.NewFile()
-	defer f.Close()
-	w, err := f.NewStreamWriter("Sheet1")
-	if err != nil {
-		b.Fatal(err)
-	}
-	for i := range benchRows + 1 {
-		row := []any{200_000_000 + i, fmt.Sprintf("CC de la Vallée %d", i), i % 9000, i % 90}
-		if i == 0 {
-			row = []any{"siren", "nom", "eleves", "ecoles"}
-		}
-		if err := w.SetRow(fmt.Sprintf("A%d", i+1), row); err != nil {
-			b.Fatal(err)
-		}
-	}
-	if err := w.Flush(); err != nil {
-		b.Fatal(err)
-	}
-	name := filepath.Join(b.TempDir(), "bench.xlsx")
-	if err := f.SaveAs(name); err != nil {
-		b.Fatal(err)
-	}
-	return name
-}
-
-func benchText(b *testing.B) string {
+// benchCSV and benchBook write rows to a file of the benchmark's own.
+func benchCSV(b *testing.B, rows iter.Seq[[]any]) string {
 	b.Helper()
 	var t bytes.Buffer
-	t.WriteString("siren;nom;eleves;ecoles\n")
-	for i := range benchRows {
-		fmt.Fprintf(&t, "%d;CC de la Vallée %d;%d;%d\n", 200_000_000+i, i, i%9000, i%90)
-	}
-	name := filepath.Join(b.TempDir(), "bench.csv")
-	if err := os.WriteFile(name, t.Bytes(), 0o600); err != nil {
+	if err := inputs.WriteCSV(&t, rows); err != nil {
 		b.Fatal(err)
 	}
-	return name
+	return write(b, "bench.csv", t.Bytes())
 }
+
+func benchBook(b *testing.B, rows iter.Seq[[]any]) string {
+	b.Helper()
+	var t bytes.Buffer
+	if err := inputs.WriteWorkbook(&t, rows); err != nil {
+		b.Fatal(err)
+	}
+	return write(b, "bench.xlsx", t.Bytes())
+}
+
+// counts is a row per EPCI, with its SIREN, its name and four numbers; pupils is the
+// ministry's file of one rentrée, of 28 columns.
+func counts() iter.Seq[[]any] { return inputs.Counts(benchRows) }
+
+func pupils() iter.Seq[[]any] {
+	return inputs.Schools([]inputs.Commune{{Department: "35", Name: "VAL D'ANAST"}, {Department: "59", Name: "CAUDRY"}}, benchRows, 2024)
+}
+
+func benchHeader(cells []string) bool { return cells[0] == "siren" || cells[0] == "Rentrée scolaire" }
 
 func benchWalk(b *testing.B, name string) {
 	b.ReportAllocs()
 	for b.Loop() {
-		g, err := Open(name, Options{Header: sirenHeader})
+		g, err := Open(name, Options{Header: benchHeader})
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -84,12 +72,40 @@ func benchWalk(b *testing.B, name string) {
 	}
 }
 
-func BenchmarkText(b *testing.B)     { benchWalk(b, benchText(b)) }
-func BenchmarkWorkbook(b *testing.B) { benchWalk(b, benchBook(b)) }
+func BenchmarkText(b *testing.B)            { benchWalk(b, benchCSV(b, counts())) }
+func BenchmarkTextSchools(b *testing.B)     { benchWalk(b, benchCSV(b, pupils())) }
+func BenchmarkWorkbook(b *testing.B)        { benchWalk(b, benchBook(b, counts())) }
+func BenchmarkWorkbookSchools(b *testing.B) { benchWalk(b, benchBook(b, pupils())) }
+
+// What BenchmarkTextSchools is held against: encoding/csv reading the file, and nothing else.
+func BenchmarkCSVAlone(b *testing.B) {
+	name := benchCSV(b, pupils())
+	b.ReportAllocs()
+	for b.Loop() {
+		f, err := os.Open(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		r := csv.NewReader(f)
+		r.Comma = ';'
+		for {
+			_, err := r.Read()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				b.Fatal(err)
+			}
+		}
+		if err := f.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
 
 // The first walk over a text: encoding, line ends.
 func BenchmarkDetect(b *testing.B) {
-	s, err := openSource(benchText(b), nil)
+	s, err := openSource(benchCSV(b, pupils()), nil)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -101,9 +117,9 @@ func BenchmarkDetect(b *testing.B) {
 	}
 }
 
-// What BenchmarkWorkbook is held against: excelize walking the rows, and nothing else.
-func BenchmarkExcelizeAlone(b *testing.B) {
-	name := benchBook(b)
+// What the walks over workbooks are held against: excelize walking the rows, and nothing
+// else.
+func benchAlone(b *testing.B, name string) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if rows := walkAlone(b, name); rows != benchRows+1 {
@@ -111,6 +127,9 @@ func BenchmarkExcelizeAlone(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkExcelizeAlone(b *testing.B)        { benchAlone(b, benchBook(b, counts())) }
+func BenchmarkExcelizeAloneSchools(b *testing.B) { benchAlone(b, benchBook(b, pupils())) }
 
 func walkAlone(b *testing.B, name string) int {
 	b.Helper()

@@ -13,6 +13,7 @@ import (
 type contents struct {
 	sheets          []sheet // those with cells, in the workbook's order
 	styles, strings string  // parts; "" for none
+	from1904        bool    // its dates count days from 1904, as those of old Macs do
 }
 
 // A sheet is one of the workbook's, by its name and its part.
@@ -41,7 +42,7 @@ func (p *pack) contents() (contents, error) {
 			c.strings = r.part
 		}
 	}
-	c.sheets, err = p.sheets(book, relations)
+	c.sheets, c.from1904, err = p.sheets(book, relations)
 	return c, err
 }
 
@@ -102,16 +103,23 @@ func (p *pack) relations(part string) (map[string]relation, error) {
 	return all, err
 }
 
-// sheets lists the workbook's sheets that can have cells; charts and macros cannot.
-func (p *pack) sheets(book string, relations map[string]relation) ([]sheet, error) {
+// sheets lists the workbook's sheets that can have cells; charts and macros cannot. It
+// tells from what year dates count days.
+func (p *pack) sheets(book string, relations map[string]relation) (sheets []sheet, from1904 bool, err error) {
 	data, err := p.read(book, mostPart)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	var sheets []sheet
 	names, root := map[string]bool{}, false
 	err = p.walk(book, data, func(m *markup) error {
 		root = root || m.inside("workbook")
+		if m.inside("workbook", "workbookPr") {
+			values, err := m.values("date1904")
+			if err == nil {
+				from1904, _ = boolean(values[0])
+			}
+			return err
+		}
 		if !m.inside("workbook", "sheets", "sheet") {
 			return nil
 		}
@@ -136,7 +144,7 @@ func (p *pack) sheets(book string, relations map[string]relation) ([]sheet, erro
 	if err == nil && !root {
 		err = p.source.fault(text.NoWorkbook())
 	}
-	return sheets, err
+	return sheets, from1904, err
 }
 
 // walk gives every start tag of a part to see, to its end.

@@ -22,11 +22,14 @@ type delimited struct {
 	digest   *digest
 	encoding encoding
 	comma    rune
-	csv      *csv.Reader
+	raw      *io.SectionReader // what bound decodes
 	bound    *bound
+	records  *splitter
 	cells    []string // of the row last read
-	counted  int      // of them, those that inner is about
+	counted  int      // of them, those that within and inner are about
+	within   int      // their bytes
 	inner    int      // bytes that begin no character, on the line where they end
+	progress progress
 	found    Detected
 	err      error // what ended the walk
 }
@@ -34,7 +37,7 @@ type delimited struct {
 // openText decides what the text is, in a first walk over all of it, then stands
 // before its first record.
 func openText(s *source, o Options) (Reader, error) {
-	t := &delimited{source: s, digest: s.digest()}
+	t := &delimited{source: s, digest: s.digest(), progress: progress{tell: o.Progress, total: s.size}}
 	var err error
 	t.encoding, err = s.detect()
 	if err == nil && s.size == t.encoding.bom {
@@ -48,8 +51,9 @@ func openText(s *source, o Options) (Reader, error) {
 		return nil, s.systemError(err)
 	}
 	t.found.Encoding, t.found.Delimiter = t.encoding.name, string(t.comma)
-	t.bound = &bound{r: t.encoding.text(s), most: mostRecord + readAhead}
-	t.csv = newCSV(bufio.NewReaderSize(t.bound, readAhead), t.comma)
+	t.raw = s.from(t.encoding.bom)
+	t.bound = &bound{r: t.encoding.lines(t.raw), most: mostRecord + readAhead}
+	t.records = newSplitter(t.bound, t.comma)
 	return t, nil
 }
 
@@ -58,13 +62,13 @@ func (t *delimited) Next() (Row, error) {
 	if t.err != nil {
 		return Row{}, t.err
 	}
-	start := t.csv.InputOffset()
+	start := t.records.bytes
 	t.bound.start = start
-	cells, err := t.csv.Read()
-	if err == nil && t.csv.InputOffset()-start > mostRecord && length(cells) > mostRecord {
+	cells, err := t.records.next()
+	if err == nil && t.records.bytes-start > mostRecord && length(cells) > mostRecord {
 		err = errTooLong // and not after many blank lines
 	}
-	t.cells, t.counted, t.inner = cells, 0, 0
+	t.cells, t.counted, t.within, t.inner = cells, 0, 0, 0
 	switch {
 	case err != nil:
 		t.cells = nil
@@ -74,8 +78,14 @@ func (t *delimited) Next() (Row, error) {
 		t.err = &Fault{t.Place(-1), text.TooManyColumns(mostColumns)}
 		return Row{}, t.err
 	}
-	line, _ := t.csv.FieldPos(0)
-	return Row{Line: line, Cells: cells}, nil
+	t.progress.at(t.read())
+	return Row{Line: t.records.first, Cells: cells}, nil
+}
+
+// read is how many bytes of the file have been read.
+func (t *delimited) read() int64 {
+	at, _ := t.raw.Seek(0, io.SeekCurrent) // fails for no such place
+	return t.encoding.bom + at
 }
 
 // length is that of all cells, in bytes.
@@ -97,6 +107,7 @@ func (t *delimited) ended(err error, start int64) error {
 			return err
 		}
 		t.found.SHA256 = sum
+		t.progress.end()
 		return io.EOF
 	case errors.Is(err, errTooLong), errors.As(err, &syntax):
 		return t.fault(start)
@@ -133,33 +144,35 @@ func (t *delimited) fault(start int64) error {
 	return t.source.faultAfter(before, *words)
 }
 
-// Place is in characters: encoding/csv counts bytes of UTF-8.
+// Place is in characters: records are parted by the bytes of UTF-8.
 func (t *delimited) Place(i int) diag.Place {
 	p := diag.Place{File: t.source.name}
 	if len(t.cells) == 0 {
 		return p
 	}
 	if i < 0 {
-		p.Line, _ = t.csv.FieldPos(0)
+		p.Line = t.records.first
 		return p
 	}
-	if i >= len(t.cells) { // the row is short
-		p.Line, _ = t.csv.FieldPos(len(t.cells) - 1)
-		return p
+	t.countBefore(min(i, len(t.cells)-1))
+	line, before := t.records.position(t.counted, t.within)
+	p.Line = line
+	if i < len(t.cells) { // else the row is short
+		p.Column = 1 + before - t.inner
 	}
-	p.Line, p.Column = t.csv.FieldPos(i)
-	p.Column -= t.innerBefore(i)
 	return p
 }
 
-// innerBefore counts the bytes before cell i, on its line, that begin no character. It
-// goes on from where it was: a header of many cells asks for the place of each.
-func (t *delimited) innerBefore(i int) int {
+// countBefore counts the bytes before cell i, and those of them, on its line, that begin
+// no character. It goes on from where it was: a header of many cells asks for the place
+// of each.
+func (t *delimited) countBefore(i int) {
 	if i < t.counted {
-		t.counted, t.inner = 0, 0
+		t.counted, t.within, t.inner = 0, 0, 0
 	}
 	for ; t.counted < i; t.counted++ {
 		cell := t.cells[t.counted]
+		t.within += len(cell)
 		if end := strings.LastIndexByte(cell, '\n'); end >= 0 {
 			t.inner, cell = 0, cell[end+1:]
 		}
@@ -169,7 +182,6 @@ func (t *delimited) innerBefore(i int) int {
 			}
 		}
 	}
-	return t.inner
 }
 
 func (t *delimited) Detected() Detected { return t.found }

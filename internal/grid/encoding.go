@@ -31,8 +31,11 @@ type encoding struct {
 }
 
 // text gives the source as UTF-8 with LF or CR LF at the ends of lines.
-func (e encoding) text(s *source) io.Reader {
-	r := e.decode(s.from(e.bom))
+func (e encoding) text(s *source) io.Reader { return e.lines(s.from(e.bom)) }
+
+// lines gives what r, the source after its mark, has as text does.
+func (e encoding) lines(r io.Reader) io.Reader {
+	r = e.decode(r)
 	if e.crLines {
 		r = crToLF{r}
 	}

@@ -29,7 +29,7 @@ const (
 	Text       Kind = iota
 	Number          // a number, given as a plain decimal of at most 15 digits, or with an exponent
 	Boolean         // TRUE or FALSE
-	Date            // a number that its format shows as a date or a time
+	Date            // a number that its format shows as a date or a time: days since 1899-12-30
 	Failed          // an error value: #N/A, #REF!
 	Uncomputed      // a formula that was saved without its value
 )
@@ -105,9 +105,19 @@ type Options struct {
 	Stdin io.Reader
 	// Sheet is the workbook's sheet to read; "" for its only one that has data.
 	Sheet string
+	// SheetFlag is the flag that gives Sheet, for messages; "" if there is none.
+	SheetFlag string
+	// SheetByHeader takes, of several sheets with data, the one that has a header which
+	// the caller knows among its first 60 rows. It needs Header.
+	SheetByHeader bool
 	// Header tells whether cells are a header that the caller knows. It decides
 	// between delimiters.
 	Header func(cells []string) bool
+	// Progress is told by Next how much of the file has been read: bytes of a text, or
+	// of the sheet's XML. It is called at most once for each MiB, with more each time,
+	// and last with all, just before io.EOF; never for less than 2 MiB in all. nil is
+	// for none.
+	Progress func(done, total int64)
 }
 
 // A Fault says why a file cannot be read, and where.

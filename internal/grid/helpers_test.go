@@ -43,6 +43,9 @@ func readAll(t testing.TB, name string, o Options) ([]line, Detected, error) {
 	if o.Header == nil {
 		o.Header = sirenHeader
 	}
+	if o.SheetFlag == "" {
+		o.SheetFlag = "--sheet"
+	}
 	g, err := Open(name, o)
 	if err != nil {
 		return nil, Detected{}, err

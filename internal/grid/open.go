@@ -9,7 +9,7 @@ import (
 // The name "-" is standard input.
 //
 // The error is a diag.System (the system refused the file), a diag.Usage (o.Sheet names
-// no sheet, or none was named where several have data) or a *Fault (what is in it).
+// no sheet, or o.SheetFlag did not name one of several) or a *Fault (what is in it).
 func Open(name string, o Options) (Reader, error) {
 	s, err := openSource(name, o.Stdin)
 	if err != nil {

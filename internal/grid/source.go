@@ -107,7 +107,7 @@ func (c chunks) ReadAt(p []byte, offset int64) (int, error) {
 }
 
 // from reads the source from an offset to its end.
-func (s *source) from(offset int64) io.Reader {
+func (s *source) from(offset int64) *io.SectionReader {
 	return io.NewSectionReader(s.at, offset, s.size-offset)
 }
 

@@ -18,7 +18,8 @@ const (
 type walk struct {
 	walked  chan batch
 	current batch
-	at      int // the next row of it
+	at      int   // the next row of it
+	before  int64 // bytes of the sheet before the batch
 	stop    chan struct{}
 	running sync.WaitGroup
 }
@@ -29,6 +30,7 @@ var errUnlike = errors.New("excelize sees more rows")
 // A batch is some rows, and what came after them if that was not a row.
 type batch struct {
 	rows []walkedRow
+	read int64 // bytes of the sheet, up to its last row
 	end  error // io.EOF, the survey's fault, or errUnlike
 }
 
@@ -70,7 +72,7 @@ func (k *walk) vet(s *survey, vetted chan<- batch) {
 				b.rows = append(b.rows, walkedRow{number: s.number, hidden: s.hidden, cells: cells[from:]})
 			}
 		}
-		most = max(most, len(cells))
+		most, b.read = max(most, len(cells)), int64(s.m.at)
 		select {
 		case vetted <- b:
 		case <-k.stop:
@@ -144,6 +146,7 @@ func (k *walk) next() (walkedRow, error) {
 		if !ok { // closed
 			return walkedRow{}, errUnlike
 		}
+		k.before = k.current.read
 		k.current, k.at = b, 0
 	}
 	k.at++

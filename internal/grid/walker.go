@@ -11,7 +11,7 @@ const (
 	walkedStrings = "xl/sharedStrings.xml"
 )
 
-// A walker has excelize read the values of a sheet. Excelize gets the two parts that
+// A walker has excelize read the values of sheets, one after the other. Excelize gets the two parts that
 // it needs, inflated and checked, in a workbook of its own: it opens no file, makes no
 // temporary one, and inflates nothing.
 type walker struct {
@@ -21,18 +21,24 @@ type walker struct {
 	row     int // last read
 }
 
-// newWalker stands before the first row. shared is nil for a workbook without shared
-// strings; strings is how many it has.
-func newWalker(sheet, shared []byte, strings int) (*walker, error) {
+// newWalker makes one for the sheets of a workbook. shared is nil for a workbook without
+// shared strings; strings is how many it has.
+func newWalker(shared []byte, strings int) *walker {
 	w := &walker{file: excelize.NewFile(excelize.Options{RawCellValue: true}), strings: strings}
 	w.file.Sheet.Delete(walkedPart)
-	w.file.Pkg.Store(walkedPart, sheet)
 	if shared != nil {
 		w.file.Pkg.Store(walkedStrings, shared)
 	}
+	return w
+}
+
+// open stands before the first row of a sheet; the shared strings are read once for all.
+func (w *walker) open(sheet []byte) error {
+	w.file.Pkg.Store(walkedPart, sheet)
 	var err error
 	w.rows, err = w.file.Rows(walkedSheet)
-	return w, err
+	w.row = 0
+	return err
 }
 
 // to reads row n; the rows between are not in the file, and must have nothing. The

@@ -4,10 +4,10 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/entcalc/entcalc/internal/diag"
-	"github.com/entcalc/entcalc/internal/nearest"
 	"github.com/entcalc/entcalc/internal/text"
 )
 
@@ -27,6 +27,9 @@ type workbook struct {
 	last    int    // the last row in which a cell has something
 	ahead   []area // merged, as it was found before the walk
 	err     error  // what ended the walk
+
+	from1904 bool // its dates count days from 1904
+	progress progress
 }
 
 // openWorkbook checks the archive, chooses the sheet and stands before its rows.
@@ -43,7 +46,9 @@ func openWorkbook(s *source, o Options) (Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	chosen, err := p.choose(c.sheets, o.Sheet, facts)
+	w := &workbook{source: s, from1904: c.from1904, header: o.Header, progress: progress{tell: o.Progress}}
+	w.walker = newWalker(shared, facts.strings)
+	chosen, err := p.choose(c.sheets, o, facts, w.walker)
 	if err != nil {
 		return nil, err
 	}
@@ -51,15 +56,15 @@ func openWorkbook(s *source, o Options) (Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &workbook{source: s, header: o.Header, found: Detected{Sheet: chosen.name}}
-	w.survey = p.survey(chosen, data, facts)
+	w.found.Sheet, w.survey = chosen.name, p.survey(chosen, data, facts)
 	if err := w.survey.begin(); err != nil {
 		return nil, w.survey.refused(err)
 	}
 	w.ahead = w.survey.ahead()
-	if w.walker, err = newWalker(data, shared, facts.strings); err != nil {
+	if err := w.walker.open(data); err != nil {
 		return nil, w.damaged(0, 0)
 	}
+	w.progress.total = int64(len(data))
 	w.digest, w.walk = s.digest(), newWalk(w.survey, w.walker)
 	return w, nil
 }
@@ -83,39 +88,6 @@ func (p *pack) survey(of sheet, data []byte, facts cellFacts) *survey {
 	return &survey{m: newMarkup(data), file: p.source.name, sheet: of, facts: facts}
 }
 
-// choose gives the sheet of that name, or, without a name, the only one with data.
-func (p *pack) choose(sheets []sheet, name string, facts cellFacts) (sheet, error) {
-	var names, filled []string
-	var chosen sheet
-	for _, s := range sheets {
-		names = append(names, s.name)
-		if name != "" {
-			if strings.EqualFold(s.name, name) {
-				return s, nil
-			}
-			continue
-		}
-		has, err := p.hasData(s, facts)
-		if err != nil {
-			return sheet{}, err
-		}
-		if has {
-			chosen = s
-			filled = append(filled, s.name)
-		}
-	}
-	switch {
-	case name != "":
-		near, _ := nearest.Name(name, names)
-		return sheet{}, diag.Usage{Text: text.NoSuchSheet(p.source.name, name, near, names)}
-	case len(filled) == 0:
-		return sheet{}, p.source.fault(text.NoData())
-	case len(filled) > 1:
-		return sheet{}, diag.Usage{Text: text.SeveralSheets(p.source.name, filled)}
-	}
-	return chosen, nil
-}
-
 // Next gives the next row of the sheet's XML.
 func (w *workbook) Next() (Row, error) {
 	if w.err == nil {
@@ -129,6 +101,7 @@ func (w *workbook) Next() (Row, error) {
 
 func (w *workbook) advance() error {
 	r, err := w.walk.next()
+	w.progress.at(w.walk.before)
 	switch {
 	case errors.Is(err, io.EOF):
 		return w.end()
@@ -182,7 +155,7 @@ func (w *workbook) merge(cells []surveyed) int {
 		if has := r.Cells[i] != ""; has != c.full && !c.shared {
 			return c.column
 		}
-		r.Cells[i] = shown(r.Cells[i], c.kind)
+		r.Cells[i] = w.shown(r.Cells[i], c.kind)
 		r.Kinds = append(r.Kinds, c.kind)
 		w.use(i)
 	}
@@ -216,7 +189,7 @@ func (w *workbook) use(column int) {
 
 // shown makes a value readable: excelize gives numbers and booleans as they stand in
 // the file.
-func shown(value string, k Kind) string {
+func (w *workbook) shown(value string, k Kind) string {
 	switch k {
 	case Number:
 		return fifteen(value)
@@ -225,9 +198,27 @@ func shown(value string, k Kind) string {
 			return "TRUE"
 		}
 		return "FALSE"
-	case Text, Date, Failed, Uncomputed:
+	case Date:
+		if w.from1904 {
+			return since1900(value)
+		}
+	case Text, Failed, Uncomputed:
 	}
 	return value
+}
+
+// since1900 counts days of a workbook that counts them from 1904 as all others do.
+func since1900(days string) string {
+	const from1904 = 1462
+	whole, fraction, _ := strings.Cut(days, ".")
+	n, err := strconv.Atoi(whole)
+	if err != nil {
+		return days // a date that is written as one
+	}
+	if fraction != "" {
+		fraction = "." + fraction
+	}
+	return strconv.Itoa(n+from1904) + fraction
 }
 
 // end checks what stands after the rows.
@@ -245,6 +236,7 @@ func (w *workbook) end() error {
 		return err
 	}
 	w.found.SHA256 = sum
+	w.progress.end()
 	return io.EOF
 }
 

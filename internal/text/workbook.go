@@ -250,12 +250,28 @@ func NoSuchSheet(file, sheet, near string, sheets []string) Message {
 		todo("feuilles : "+quoteAll(sheets), "sheets: "+quoteAll(sheets))
 }
 
-// SeveralSheets says that more than one sheet has data and none was named.
-func SeveralSheets(file string, sheets []string) Message {
+// SeveralSheets says that more than one sheet has data and none was named. flag is the one
+// that names a sheet of this file; "" if there is none.
+func SeveralSheets(file string, sheets []string, flag string) Message {
 	return say("usage/which-sheet",
 		fmt.Sprintf("%s a des données dans plusieurs feuilles : %s", Quote(file), quoteAll(sheets)),
-		fmt.Sprintf("%s has data in several sheets: %s", Quote(file), quoteAll(sheets))).
-		todo("choisissez-en une avec --sheet NOM", "choose one with --sheet NAME")
+		fmt.Sprintf("%s has data in several sheets: %s", Quote(file), quoteAll(sheets))).chooseSheet(flag)
+}
+
+// SeveralKnownSheets says that more than one sheet has the columns that were looked for.
+func SeveralKnownSheets(file string, sheets []string, flag string) Message {
+	return say("usage/which-sheet",
+		fmt.Sprintf("%s a les colonnes attendues dans plusieurs feuilles : %s", Quote(file), quoteAll(sheets)),
+		fmt.Sprintf("%s has the columns looked for in several sheets: %s", Quote(file), quoteAll(sheets))).chooseSheet(flag)
+}
+
+// chooseSheet is what to do where one of several sheets is meant.
+func (m Message) chooseSheet(flag string) Message {
+	if flag == "" {
+		m.Code = "grid/which-sheet"
+		return m.saveLess()
+	}
+	return m.todo("choisissez-en une avec "+flag+" NOM", "choose one with "+flag+" NAME")
 }
 
 // quoteSome lists names from outside as quoteAll does, and tells how many there are
