@@ -25,6 +25,8 @@ const (
 	Units               // how many units of a component are charged (R3)
 	Cost                // euros, for a component at cost (R4)
 	Subsidy             // euros
+	Amount              // euros, in a file of costs or of subsidies
+	Plain               // what a field of another file holds: its reader knows
 )
 
 // A Field is one thing that a counts file can say of a member.
@@ -78,7 +80,7 @@ func Of(t *pricing.Tariff) []Field {
 	for i := range t.Components {
 		c := &t.Components[i]
 		kind := Choice
-		if c.Basis == pricing.Cost {
+		if c.Basis == pricing.AtCost {
 			kind = Cost
 		}
 		all = append(all, Field{
@@ -99,7 +101,7 @@ func standard() []Field {
 		return Field{Name: string(b), Kind: Count, Basis: b, Headers: append([]string{string(b)}, headers...)}
 	}
 	return []Field{
-		{Name: "siren", Kind: SIREN, Headers: []string{"siren", "n° siren", "siren epci", "code siren"}},
+		sirenField(),
 		{Name: "epci", Kind: Name, Headers: []string{"epci", "nom", "name", "nom epci", "libellé epci", "raison sociale"}},
 		{Name: "year", Kind: Year, Headers: []string{"year", "exercice", "année"}},
 		count(pricing.Pupils, "élèves", "effectifs", "nombre d'élèves", "nombre total d'élèves"),
@@ -108,6 +110,11 @@ func standard() []Field {
 		count(pricing.NewSchools, "nouvelles écoles"),
 		{Name: "subsidy", Kind: Subsidy, Headers: []string{"subsidy", "subvention"}},
 	}
+}
+
+// sirenField is the key of a member.
+func sirenField() Field {
+	return Field{Name: "siren", Kind: SIREN, Headers: []string{"siren", "n° siren", "siren epci", "code siren"}}
 }
 
 // A Clash is a header that reads as two fields.

@@ -17,7 +17,7 @@ func TestOf(t *testing.T) {
 		[]pricing.DeclaredBasis{{ID: "inhabitants", Columns: []string{"population"}}},
 		pricing.Component{ID: "platform", Basis: pricing.Pupils},
 		pricing.Component{ID: "audit", Basis: pricing.NewSchools, Optional: true},
-		pricing.Component{ID: "training", Basis: pricing.Cost, Columns: []string{"formations"}},
+		pricing.Component{ID: "training", Basis: pricing.AtCost, Columns: []string{"formations"}},
 		pricing.Component{ID: "membership", Basis: pricing.EPCI, Optional: true},
 		pricing.Component{ID: "network", Basis: "inhabitants"},
 	))
@@ -76,15 +76,15 @@ func TestClashes(t *testing.T) {
 		want   []string // header: first, second
 	}{
 		{"none", tariff(nil, pricing.Component{ID: "platform", Basis: pricing.Pupils}), nil},
-		{"a plural", tariff(nil, pricing.Component{ID: "school", Basis: pricing.Cost}), []string{"school: schools, school"}},
+		{"a plural", tariff(nil, pricing.Component{ID: "school", Basis: pricing.AtCost}), []string{"school: schools, school"}},
 		{
 			"a column of another",
-			tariff(nil, pricing.Component{ID: "training", Basis: pricing.Cost, Columns: []string{"Nb d'élèves"}}),
+			tariff(nil, pricing.Component{ID: "training", Basis: pricing.AtCost, Columns: []string{"Nb d'élèves"}}),
 			[]string{"Nb d'élèves: pupils, training"},
 		},
 		{
 			"units",
-			tariff(nil, pricing.Component{ID: "audit", Basis: pricing.Schools}, pricing.Component{ID: "audit-quantity", Basis: pricing.Cost}),
+			tariff(nil, pricing.Component{ID: "audit", Basis: pricing.Schools}, pricing.Component{ID: "audit-quantity", Basis: pricing.AtCost}),
 			[]string{"audit-quantity: audit_quantity, audit-quantity"},
 		},
 		{
@@ -92,7 +92,7 @@ func TestClashes(t *testing.T) {
 			tariff([]pricing.DeclaredBasis{{ID: "networks"}}, pricing.Component{ID: "network", Basis: "networks"}),
 			[]string{"network: networks, network"},
 		},
-		{"twice in one field", tariff(nil, pricing.Component{ID: "audit", Basis: pricing.Cost, Columns: []string{"Audits"}}), nil},
+		{"twice in one field", tariff(nil, pricing.Component{ID: "audit", Basis: pricing.AtCost, Columns: []string{"Audits"}}), nil},
 	} {
 		var got []string
 		for _, c := range Clashes(Of(tt.tariff)) {

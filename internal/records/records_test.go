@@ -1,0 +1,178 @@
+package records
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/fields"
+	"github.com/entcalc/entcalc/internal/grid"
+	"github.com/entcalc/entcalc/internal/text"
+)
+
+// kinds are two sorts of file: one known by its schools, one by two columns.
+func kinds() []Kind {
+	return []Kind{
+		{Keys: []fields.Field{{Name: "uai", Headers: []string{"uai", "numéro de l'école"}}}},
+		{Keys: []fields.Field{{Name: "siren", Headers: []string{"siren"}}, {Name: "pupils", Headers: []string{"pupils", "élèves"}}}},
+	}
+}
+
+// open opens a file of some content, in a folder that becomes the current one.
+func open(t *testing.T, content string, named ...Column) (*File, *diag.List, error) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("a.csv", []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	found := &diag.List{}
+	f, err := Open("a.csv", Options{
+		Kinds: kinds(), Named: NewNamed(named),
+		Titles: Titles{
+			Data:  func(row grid.Row) int { return strings.Index(strings.Join(row.Cells, ""), "!") },
+			Other: func(Above) *text.Message { return nil },
+			None:  func(first string, _ int) text.Message { return text.NoHeader(first, 50) },
+		},
+	}, found)
+	if f != nil {
+		t.Cleanup(func() { f.Close() })
+	}
+	return f, found, err
+}
+
+func said(found *diag.List) string {
+	var b strings.Builder
+	for _, d := range found.All() {
+		fmt.Fprintf(&b, "%s %s\n", d.Place, d.Text.Code)
+	}
+	return b.String()
+}
+
+func TestOpen(t *testing.T) {
+	for _, tt := range []struct {
+		name, content string
+		named         []Column
+		kind          int // -1: no header
+		titles        int
+		found         string
+	}{
+		{name: "schools", content: "Numéro de l’école;Élèves\n", kind: 0},
+		{name: "all keys are needed", content: "siren;nom\nsiren;eleves\n", kind: 1, titles: 1},
+		{name: "the first kind wins", content: "siren;eleves;uai\n", kind: 0},
+		{name: "titles", content: "Effectifs\n\n;2026\nUAI;x\n", kind: 0, titles: 2},
+		{name: "data above", content: "!;1\nUAI;x\n", kind: 0, titles: 1, found: "a.csv:1:1 counts/row-above-header\n"},
+		{name: "by hand", content: "Code 1;Effectif\n", named: []Column{{"uai", "code 1"}}, kind: 0},
+		{name: "none", content: "a;b\n1;2\n", kind: -1, found: "a.csv:1 counts/no-header\n"},
+		{name: "blank", content: "\n;\n", kind: -1, found: "a.csv counts/no-header\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			f, found, err := open(t, tt.content, tt.named...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(tt.found, said(found)); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+			if (f == nil) != (tt.kind < 0) {
+				t.Fatalf("file %v, kind %d wanted", f, tt.kind)
+			}
+			if f != nil && (f.Kind != tt.kind || f.TitleLines != tt.titles) {
+				t.Errorf("kind %d under %d titles, want %d under %d", f.Kind, f.TitleLines, tt.kind, tt.titles)
+			}
+		})
+	}
+}
+
+// A file that is damaged before its header is refused for that.
+func TestOpenDamaged(t *testing.T) {
+	_, _, err := open(t, "a;b\n\"c\n")
+	var fault *grid.Fault
+	if !errors.As(err, &fault) || fault.Place.Line != 2 {
+		t.Errorf("%v, want a fault on line 2", err)
+	}
+}
+
+func TestBind(t *testing.T) {
+	all := []fields.Field{
+		{Name: "uai", Headers: []string{"uai"}},
+		{Name: "pupils", Headers: []string{"pupils", "élèves"}},
+		{Name: "equipped", Headers: []string{"equipped", "équipée"}},
+	}
+	f, found, err := open(t, "UAI;Nb d'élèves;Effectif;équippée;Eleve;tri;population\n", Column{"pupils", "effectif"})
+	if err != nil || f == nil {
+		t.Fatal(err)
+	}
+	b := f.Bind(all, func(folded string) bool { return folded == "population" })
+	var columns []string
+	for _, c := range b.Columns {
+		columns = append(columns, fmt.Sprint(c.Name, " ", c.At, " ", c.Misspelt))
+	}
+	if diff := cmp.Diff([]string{"uai 0 false", "pupils 2 false", "equipped 3 true"}, columns); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"Nb d'élèves", "Eleve", "tri"}, b.Unknown); diff != "" {
+		t.Errorf("unknown (-want +got)\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"population"}, b.Others); diff != "" {
+		t.Errorf("others (-want +got)\n%s", diff)
+	}
+	if diff := cmp.Diff("a.csv:1:26 counts/misspelt-column\n", said(found)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+func TestBindTwice(t *testing.T) {
+	all := []fields.Field{{Name: "uai", Headers: []string{"uai"}}, {Name: "pupils", Headers: []string{"pupils", "élèves"}}}
+	f, found, _ := open(t, "UAI;Élèves;eleve\n")
+	f.Bind(all, nil)
+	if diff := cmp.Diff("a.csv:1:12 counts/two-columns\n", said(found)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	f, _, _ = open(t, "UAI;a;b\n", Column{"pupils", "a"}, Column{"pupils", "b"})
+	if b := f.Bind(all, nil); b.MapTwice == nil || *b.MapTwice != (MapTwice{"pupils", "a", "b"}) {
+		t.Errorf("%+v, want pupils named twice", b.MapTwice)
+	}
+}
+
+func TestAligned(t *testing.T) {
+	f, found, err := open(t, "UAI;a;;b;\n1;2;;3;\n1;2;x;3;\n1;2\n1;2;;3;;y\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []Alignment
+	for {
+		row, err := f.Next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		got = append(got, f.Aligned(row))
+	}
+	if diff := cmp.Diff([]Alignment{Aligned, Stray, Misaligned, Misaligned}, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	want := "a.csv:3:5 counts/under-no-header\na.csv:4 counts/short-row\na.csv:5:9 counts/under-no-header\n"
+	if diff := cmp.Diff(want, said(found)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+func TestNowhere(t *testing.T) {
+	n := NewNamed([]Column{{"pupils", "Effectif"}, {"schools", "Classes"}})
+	n.mark([]Head{{Text: "EFFECTIFS", Folded: fields.Fold("EFFECTIFS")}, {Text: "tri", Folded: "tri"}})
+	missing, headers := n.Nowhere()
+	if diff := cmp.Diff([]Column{{"schools", "Classes"}}, missing); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"EFFECTIFS", "tri"}, headers); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if missing, _ := NewNamed(nil).Nowhere(); missing != nil {
+		t.Errorf("none named, %v missing", missing)
+	}
+}
