@@ -160,7 +160,7 @@ func (b *builder) bases() {
 func standardBases() []string {
 	return []string{
 		string(pricing.Pupils), string(pricing.Schools), string(pricing.NewPupils),
-		string(pricing.NewSchools), string(pricing.EPCI), string(pricing.Cost),
+		string(pricing.NewSchools), string(pricing.EPCI), string(pricing.AtCost),
 	}
 }
 

@@ -129,7 +129,7 @@ func (b *builder) basis(c *pricing.Component, v *value) {
 
 // rates reads a component's rate or tiers; each takes the place of the other.
 func (b *builder) rates(c *pricing.Component, v *value) {
-	if c.Basis == pricing.Cost {
+	if c.Basis == pricing.AtCost {
 		for _, name := range []string{"rate", "tiers", "tiering"} {
 			if v.has(name) {
 				b.found.Fault(v.place(name), text.RatesAtCost(c.ID, name))

@@ -38,7 +38,7 @@ func (b *builder) examples() {
 func (b *builder) given(v *value, all []fields.Field) pricing.Counts {
 	row := pricing.Counts{
 		Of: make(map[pricing.Basis]pricing.Quantity), Chosen: make(map[string]bool),
-		Declared: make(map[string]pricing.Quantity), Costs: make(map[string][]pricing.Cents),
+		Declared: make(map[string]pricing.Quantity), Costs: make(map[string][]pricing.Cost),
 	}
 	var known []string
 	for _, f := range all {
@@ -89,11 +89,11 @@ func (b *builder) cell(row *pricing.Counts, f fields.Field, v *value) {
 			b.found.Fault(v.at, text.RatesNotEuros(f.Name, v.text))
 		}
 		if f.Kind == fields.Subsidy {
-			row.Subsidies = append(row.Subsidies, c)
+			row.Subsidies = append(row.Subsidies, pricing.Subsidy{Amount: c})
 			return
 		}
-		row.Costs[f.Component.ID] = append(row.Costs[f.Component.ID], c)
-	case fields.SIREN, fields.Name, fields.Year: // not among those that an example gives
+		row.Costs[f.Component.ID] = append(row.Costs[f.Component.ID], pricing.Cost{Amount: c})
+	case fields.SIREN, fields.Name, fields.Year, fields.Amount, fields.Plain: // not among those that an example gives
 	}
 }
 

@@ -61,10 +61,10 @@ func (w *starter) line(format string, args ...any) { fmt.Fprintf(w, format+"\n",
 func (w *starter) components(base *pricing.Tariff) {
 	var atCost []string
 	priced := slices.DeleteFunc(slices.Clone(base.Components), func(c pricing.Component) bool {
-		if c.Basis == pricing.Cost {
+		if c.Basis == pricing.AtCost {
 			atCost = append(atCost, c.ID)
 		}
-		return c.Basis == pricing.Cost
+		return c.Basis == pricing.AtCost
 	})
 	if len(priced) > 0 {
 		w.line("    # %s", text.InitComponents().In(w.lang))

@@ -213,7 +213,7 @@ tariffs:
 	if x.Volume || len(x.Tiers) != 1 || x.Tiers[0].Rate.String() != "4" {
 		t.Errorf("a rate replaces tiers and their tiering: %+v", x)
 	}
-	if z := c.Component("z"); z.Basis != pricing.Cost || z.Tiers != nil {
+	if z := c.Component("z"); z.Basis != pricing.AtCost || z.Tiers != nil {
 		t.Errorf("a component at cost has no rate: %+v", z)
 	}
 	if a := all[1].Component("x"); !a.Volume || !a.Optional || a.Label["fr"] != "X" {

@@ -46,3 +46,53 @@ func manyMembers(n int, givesNew bool) []pricing.Counts {
 	}
 	return rows
 }
+
+// everyEPCI is how many EPCIs there are.
+const everyEPCI = 1_254
+
+// A hundred prices of every EPCI: what a question that tries rates costs at most.
+func BenchmarkPriceHundredTimes(b *testing.B) {
+	tariff, rows := version4(), manyMembers(everyEPCI, true)
+	b.ReportAllocs()
+	for b.Loop() {
+		for range 100 {
+			if _, err := pricing.Price(tariff, rows, pricing.Options{}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+// Two statements of every EPCI, at other rates and other counts.
+func BenchmarkCompare(b *testing.B) {
+	baseline, err := pricing.Price(version4(), manyMembers(everyEPCI, true), pricing.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	variant, err := pricing.Price(version4(), manyMembers(everyEPCI, false), pricing.Options{
+		Set: []pricing.SetRate{{Component: "platform", Rate: rateOf("0.65")}},
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := pricing.Compare(&baseline, &variant, pricing.CompareOptions{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// The rate that brings in a target from every EPCI.
+func BenchmarkSolve(b *testing.B) {
+	rows := manyMembers(everyEPCI, true)
+	prices := 0
+	for b.Loop() {
+		s, err := pricing.Solve(version4(), rows, pricing.Options{}, "platform", 1_000_000_00, rateOf("0.01"))
+		if err != nil {
+			b.Fatal(err)
+		}
+		prices = s.Prices
+	}
+	b.ReportMetric(float64(prices), "prices")
+}

@@ -14,7 +14,7 @@ func (row *Counts) refuses(c *Component) bool {
 // charges tells whether a row is charged a component that is not left out for all
 // (R3, R4); with says that it is asked for all.
 func (row *Counts) charges(c *Component, with bool) bool {
-	if c.Basis == Cost {
+	if c.Basis == AtCost {
 		return len(row.Costs[c.ID]) > 0
 	}
 	if !c.Optional {
@@ -46,7 +46,7 @@ func (row *Counts) check(t *Tariff) []error {
 		switch c := t.Component(id); {
 		case c == nil:
 			faults = append(faults, ChoiceError{id, ErrUnknown})
-		case c.Basis == Cost:
+		case c.Basis == AtCost:
 			faults = append(faults, ChoiceError{id, ErrCost})
 		case !c.Optional:
 			faults = append(faults, ChoiceError{id, ErrMandatory})
@@ -61,17 +61,17 @@ func (row *Counts) check(t *Tariff) []error {
 		switch c := t.Component(id); {
 		case c == nil:
 			faults = append(faults, ChoiceError{id, ErrUnknown})
-		case c.Basis != Cost:
+		case c.Basis != AtCost:
 			faults = append(faults, ChoiceError{id, ErrNotCost})
 		}
 		for _, cost := range costs {
-			if cost < 0 || cost > MaxEuros {
+			if cost.Amount < 0 || cost.Amount > MaxEuros {
 				faults = append(faults, RangeError{id})
 			}
 		}
 	}
 	for _, subsidy := range row.Subsidies {
-		if subsidy < 0 || subsidy > MaxEuros {
+		if subsidy.Amount < 0 || subsidy.Amount > MaxEuros {
 			faults = append(faults, RangeError{"subsidy"})
 		}
 	}

@@ -19,18 +19,19 @@ type Line struct {
 	Quantity Quantity // units of the basis; 0 unless Priced
 	Rate     Rate     // euros per unit, as voted; 0 unless Priced
 	Amount   Cents
+	Cost     *Cost // what was declared, in the row's own counts; nil unless Declared
 }
 
 // line prices q units at the rate of a tier: it multiplies, and rounds to the cent,
 // once (R1).
 func (c *Component) line(q Quantity, tier int) Line {
 	rate := c.Tiers[tier].Rate
-	return Line{Priced, tier, q, rate, rate.times(q)}
+	return Line{Kind: Priced, Tier: tier, Quantity: q, Rate: rate, Amount: rate.times(q)}
 }
 
 // Lines prices q units of the component's basis: one line for a flat rate or volume
 // tiers; for graduated tiers one per tier reached, at least the first; one more for
-// what a minimum or a maximum changes. The component is not on [Cost], and q is
+// what a minimum or a maximum changes. The component is not on [AtCost], and q is
 // between 0 and [MaxQuantity]: it panics otherwise, as [Price] does not.
 func (c *Component) Lines(q Quantity) []Line {
 	return c.bound(c.tiered(nil, q), 0)

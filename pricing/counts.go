@@ -12,8 +12,35 @@ type Counts struct {
 	// Declared holds, by component, how many units are charged of it, where that is
 	// not the whole basis: audited schools, pupils accompanied (R3).
 	Declared map[string]Quantity
-	// Costs holds, by component on [Cost], what was spent (R4).
-	Costs map[string][]Cents
+	// Costs holds, by component on [AtCost], what was spent, one by one (R4).
+	Costs map[string][]Cost
 	// Subsidies are what communes or others pay towards the contribution (R5).
-	Subsidies []Cents
+	Subsidies []Subsidy
+}
+
+// A Cost is one thing that a member is charged at cost (R4): a training session, a
+// connector. Its texts are "" where nothing was said.
+type Cost struct {
+	Amount    Cents
+	Label     string // what it was
+	Date      string // ISO: 2026-03-12
+	Reference string // of the invoice, say
+}
+
+// A Subsidy is one sum that a commune or another pays for a member (R5). Its texts are
+// "" where nothing was said.
+type Subsidy struct {
+	Amount    Cents
+	From      string // who pays, as one prints it: Caudry
+	Label     string // what for
+	Date      string // ISO: 2026-03-12
+	Reference string
+}
+
+// Itemised tells whether more was said of the cost than its amount.
+func (c *Cost) Itemised() bool { return c.Label != "" || c.Date != "" || c.Reference != "" }
+
+// Itemised tells whether more was said of the subsidy than its amount.
+func (s *Subsidy) Itemised() bool {
+	return s.From != "" || s.Label != "" || s.Date != "" || s.Reference != ""
 }

@@ -9,6 +9,9 @@
 // R1); an [Item] is one component of the tariff for one member; a [Contribution] is
 // what one member owes; a [Statement] is all of them. Everything above a line is a sum.
 //
+// What-ifs price more than once: [Compare] tells what two statements differ by, and
+// why; [Solve] finds the rate that brings in what comes nearest to a target.
+//
 // Euros are [Cents], whole cents; rates are [Rate], exact decimals; counts are
 // [Quantity]. No binary floating point is used anywhere.
 //

@@ -32,14 +32,21 @@ func (q question) price(t *rapid.T) pricing.Statement {
 // hold, sound counts, options that fit, subsidies up to the gross.
 func drawQuestion(t *rapid.T) question {
 	q := drawUnsubsidised(t)
+	q.subsidise(t)
+	return q
+}
+
+// subsidise draws subsidies up to the gross.
+func (q question) subsidise(t *rapid.T) {
 	for i, c := range q.price(t).Contributions {
 		for c.Gross > 0 && rapid.Bool().Draw(t, "subsidised") {
 			s := pricing.Cents(rapid.Int64Range(0, int64(min(c.Gross, pricing.MaxEuros))).Draw(t, "subsidy"))
-			q.rows[i].Subsidies = append(q.rows[i].Subsidies, s)
+			q.rows[i].Subsidies = append(q.rows[i].Subsidies, pricing.Subsidy{
+				Amount: s, From: drawWords(t), Label: drawWords(t), Date: drawDate(t), Reference: drawWords(t),
+			})
 			c.Gross -= s
 		}
 	}
-	return q
 }
 
 // drawUnsubsidised gives a question that Price has not seen.
@@ -67,9 +74,9 @@ func drawTariff(t *rapid.T) *pricing.Tariff {
 
 func drawComponent(t *rapid.T, id string) pricing.Component {
 	c := pricing.Component{ID: id, Basis: rapid.SampledFrom([]pricing.Basis{
-		pricing.Pupils, pricing.Schools, pricing.NewPupils, pricing.NewSchools, pricing.EPCI, pricing.Cost, inhabitants,
+		pricing.Pupils, pricing.Schools, pricing.NewPupils, pricing.NewSchools, pricing.EPCI, pricing.AtCost, inhabitants,
 	}).Draw(t, "basis")}
-	if c.Basis != pricing.Cost {
+	if c.Basis != pricing.AtCost {
 		c.Optional = rapid.Bool().Draw(t, "optional")
 		c.Volume = rapid.Bool().Draw(t, "volume")
 		c.Tiers = drawTiers(t, drawRate)
@@ -106,7 +113,7 @@ func drawOptions(t *rapid.T, tariff *pricing.Tariff) pricing.Options {
 			o.With = append(o.With, c.ID)
 		case wish == "without":
 			o.Without = append(o.Without, c.ID)
-		case wish == "set" && c.Basis != pricing.Cost:
+		case wish == "set" && c.Basis != pricing.AtCost:
 			o.Set = append(o.Set, pricing.SetRate{Component: c.ID, Rate: drawRate(t)})
 		}
 	}
@@ -123,7 +130,7 @@ func drawRow(t *rapid.T, tariff *pricing.Tariff, i int, givesNew bool) pricing.C
 		},
 		Chosen:   map[string]bool{},
 		Declared: map[string]pricing.Quantity{},
-		Costs:    map[string][]pricing.Cents{},
+		Costs:    map[string][]pricing.Cost{},
 	}
 	if givesNew {
 		row.Of[pricing.NewPupils] = drawPart(t, row.Of[pricing.Pupils])
@@ -131,8 +138,8 @@ func drawRow(t *rapid.T, tariff *pricing.Tariff, i int, givesNew bool) pricing.C
 	}
 	for _, c := range tariff.Components {
 		switch said := rapid.SampledFrom([]string{"", "yes", "no", "units"}).Draw(t, "said"); {
-		case c.Basis == pricing.Cost && said != "":
-			row.Costs[c.ID] = []pricing.Cents{drawCents(t, "cost"), drawCents(t, "cost")}
+		case c.Basis == pricing.AtCost && said != "":
+			row.Costs[c.ID] = drawCosts(t)
 		case said == "units" && c.Basis.Counted():
 			row.Declared[c.ID] = drawPart(t, row.Of[c.Basis.Whole()])
 		case c.Optional && (said == "yes" || said == "no"):
@@ -154,6 +161,25 @@ func drawPart(t *rapid.T, whole pricing.Quantity) pricing.Quantity {
 
 func drawCents(t *rapid.T, name string) pricing.Cents {
 	return pricing.Cents(rapid.Int64Range(0, int64(pricing.MaxEuros)).Draw(t, name))
+}
+
+// drawCosts gives from 1 to 4 costs; texts are as files have them, "" among them.
+func drawCosts(t *rapid.T) []pricing.Cost {
+	costs := make([]pricing.Cost, rapid.IntRange(1, 4).Draw(t, "costs"))
+	for i := range costs {
+		costs[i] = pricing.Cost{
+			Amount: drawCents(t, "cost"), Label: drawWords(t), Date: drawDate(t), Reference: drawWords(t),
+		}
+	}
+	return costs
+}
+
+func drawWords(t *rapid.T) string {
+	return rapid.SampledFrom([]string{"", "a", "Caudry", "F-12", "=é\n"}).Draw(t, "words")
+}
+
+func drawDate(t *rapid.T) string {
+	return rapid.SampledFrom([]string{"", "2026-03-12"}).Draw(t, "date")
 }
 
 // drawRate gives any rate, as text would: up to 6 digits and up to 6 decimals.

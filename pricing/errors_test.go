@@ -59,20 +59,20 @@ func TestOptionErrors(t *testing.T) {
 // row, in the totals, and in the costs that a maximum hides from the amounts.
 func TestTooLarge(t *testing.T) {
 	most := int((1<<63 - 1) / pricing.MaxEuros) // as many of the largest amount fit
-	many := slices.Repeat([]pricing.Cents{pricing.MaxEuros}, most)
+	many := slices.Repeat([]pricing.Cost{{Amount: pricing.MaxEuros}}, most)
 	capped := version4()
 	highest := pricing.Cents(1)
 	capped.Component("training").Maximum = &highest
 
-	spent := func(training, connectors, subsidies []pricing.Cents) pricing.Counts {
+	spent := func(training, connectors []pricing.Cost, subsidies ...pricing.Subsidy) pricing.Counts {
 		return pricing.Counts{
 			Of:        map[pricing.Basis]pricing.Quantity{pricing.Pupils: 0, pricing.Schools: 0},
-			Costs:     map[string][]pricing.Cents{"training": training, "connectors": connectors},
+			Costs:     map[string][]pricing.Cost{"training": training, "connectors": connectors},
 			Subsidies: subsidies,
 		}
 	}
-	fits := spent(many, nil, nil)
-	last := []pricing.Cents{math.MaxInt64 - pricing.Cents(most)*pricing.MaxEuros} // of what fits
+	fits := spent(many, nil)
+	last := []pricing.Cost{{Amount: math.MaxInt64 - pricing.Cents(most)*pricing.MaxEuros}} // of what fits
 	dear := version4()
 	dear.Component("platform").Tiers[0].Rate = rateOf("999999.999999")
 	huge := slices.Repeat([]pricing.Counts{{Of: map[pricing.Basis]pricing.Quantity{pricing.Pupils: pricing.MaxQuantity}}}, 100)
@@ -82,11 +82,11 @@ func TestTooLarge(t *testing.T) {
 		rows   []pricing.Counts
 		want   error
 	}{
-		{"as much as fits", version4(), []pricing.Counts{spent(many, last, nil)}, nil},
-		{"a cent more", version4(), []pricing.Counts{spent(many, last, nil), spent(nil, []pricing.Cents{1}, nil)}, pricing.ErrTooLarge},
-		{"in an item", version4(), []pricing.Counts{spent(append(many, pricing.MaxEuros), nil, nil)}, pricing.RowErrors{{0, pricing.ErrTooLarge}}},
-		{"in a row", version4(), []pricing.Counts{thousand(), spent(many, many, nil)}, pricing.RowErrors{{1, pricing.ErrTooLarge}}},
-		{"in a row's subsidies", version4(), []pricing.Counts{spent(many, nil, append(many, many...))}, pricing.RowErrors{{0, pricing.ErrTooLarge}}},
+		{"as much as fits", version4(), []pricing.Counts{spent(many, last)}, nil},
+		{"a cent more", version4(), []pricing.Counts{spent(many, last), spent(nil, []pricing.Cost{{Amount: 1}})}, pricing.ErrTooLarge},
+		{"in an item", version4(), []pricing.Counts{spent(append(many, many[0]), nil)}, pricing.RowErrors{{0, pricing.ErrTooLarge}}},
+		{"in a row", version4(), []pricing.Counts{thousand(), spent(many, many)}, pricing.RowErrors{{1, pricing.ErrTooLarge}}},
+		{"in a row's subsidies", version4(), []pricing.Counts{spent(many, nil, slices.Repeat([]pricing.Subsidy{{Amount: pricing.MaxEuros}}, 2*most)...)}, pricing.RowErrors{{0, pricing.ErrTooLarge}}},
 		{"in the totals", version4(), []pricing.Counts{fits, fits}, pricing.ErrTooLarge},
 		{"in the totals of what is counted", dear, huge, pricing.ErrTooLarge},
 		{"in the costs' total", capped, []pricing.Counts{fits, fits}, pricing.ErrTooLarge},

@@ -89,11 +89,47 @@ func ExamplePrice_whatIf() {
 	// difference: 50.00
 }
 
+// What was spent, and what communes pay, is carried one by one as it was told.
+func ExampleContribution() {
+	tariff := voted()
+	tariff.Components = append(tariff.Components, pricing.Component{ID: "training", Basis: pricing.AtCost})
+	members := []pricing.Counts{{
+		Of: map[pricing.Basis]pricing.Quantity{pricing.Pupils: 1000, pricing.Schools: 10},
+		Costs: map[string][]pricing.Cost{"training": {
+			{Amount: 450_00, Label: "session of 12 March", Date: "2026-03-12", Reference: "F-12"},
+			{Amount: 350_50, Label: "session of 6 May", Date: "2026-05-06", Reference: "F-31"},
+		}},
+		Subsidies: []pricing.Subsidy{{Amount: 200_00, From: "Caudry"}, {Amount: 100_00, From: "Le Cateau-Cambrésis"}},
+	}}
+	statement, err := pricing.Price(tariff, members, pricing.Options{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	c := &statement.Contributions[0]
+	training := c.Item("training")
+	for _, l := range training.Lines {
+		fmt.Printf("%s (%s): %s\n", l.Cost.Label, l.Cost.Reference, l.Amount)
+	}
+	fmt.Println("training:", training.Amount)
+	for _, s := range c.Subsidies {
+		fmt.Printf("%s pays %s\n", s.From, s.Amount)
+	}
+	fmt.Printf("%s - %s = %s\n", c.Gross, c.Subsidy, c.Net)
+	// Output:
+	// session of 12 March (F-12): 450.00
+	// session of 6 May (F-31): 350.50
+	// training: 800.50
+	// Caudry pays 200.00
+	// Le Cateau-Cambrésis pays 100.00
+	// 2200.50 - 300.00 = 1900.50
+}
+
 // Every row that cannot be priced is named, and nothing is priced.
 func ExampleRowErrors() {
 	_, err := pricing.Price(voted(), []pricing.Counts{
 		{Of: map[pricing.Basis]pricing.Quantity{pricing.Schools: 10}, Chosen: map[string]bool{"support": true}},
-		{Of: map[pricing.Basis]pricing.Quantity{pricing.Pupils: 10}, Subsidies: []pricing.Cents{20_00}},
+		{Of: map[pricing.Basis]pricing.Quantity{pricing.Pupils: 10}, Subsidies: []pricing.Subsidy{{Amount: 20_00}}},
 	}, pricing.Options{})
 	var rows pricing.RowErrors
 	if errors.As(err, &rows) {

@@ -53,9 +53,9 @@ var (
 
 // An OptionError says which option names which component wrongly.
 type OptionError struct {
-	Option    string // with, without, set, new
-	Component string // for new, the rule
-	Err       error  // one of the errors above
+	Option    string // with, without, set, new; of Solve, vary and step too
+	Component string // for new, the rule; for step, the step
+	Err       error  // one of the errors above, or ErrStep
 }
 
 func (e OptionError) Error() string { return fmt.Sprintf("%s %s: %v", e.Option, e.Component, e.Err) }
@@ -90,8 +90,11 @@ func (o Options) apply(t *Tariff) (*Tariff, []Change, error) {
 // flat tells whether the component has one rate, whatever the quantity.
 func (c *Component) flat() bool { return len(c.Tiers) == 1 }
 
-// check joins an [OptionError] for each option that names a component wrongly.
-func (o Options) check(t *Tariff) error {
+// check joins an [OptionError] for each mistake.
+func (o Options) check(t *Tariff) error { return errors.Join(o.mistakes(t)...) }
+
+// mistakes gives an [OptionError] for each option that names a component wrongly.
+func (o Options) mistakes(t *Tariff) []error {
 	var wrong []error
 	refuse := func(option, id string, err error) {
 		wrong = append(wrong, OptionError{option, id, err})
@@ -100,7 +103,7 @@ func (o Options) check(t *Tariff) error {
 		switch c := t.Component(id); {
 		case c == nil:
 			refuse("with", id, ErrUnknown)
-		case c.Basis == Cost:
+		case c.Basis == AtCost:
 			refuse("with", id, ErrCost)
 		case !c.Optional:
 			refuse("with", id, ErrMandatory)
@@ -117,7 +120,7 @@ func (o Options) check(t *Tariff) error {
 		switch c := t.Component(s.Component); {
 		case c == nil:
 			refuse("set", s.Component, ErrUnknown)
-		case c.Basis == Cost:
+		case c.Basis == AtCost:
 			refuse("set", s.Component, ErrCost)
 		case slices.Contains(o.Without, s.Component):
 			refuse("set", s.Component, ErrBoth)
@@ -128,7 +131,7 @@ func (o Options) check(t *Tariff) error {
 	if o.New != "" && o.New != AllNew && o.New != NoneNew {
 		refuse("new", string(o.New), ErrNewRule)
 	}
-	return errors.Join(wrong...)
+	return wrong
 }
 
 // canonical gives the options in the tariff's order, each component once, rates only

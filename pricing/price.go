@@ -12,8 +12,8 @@ import (
 // Options that name components wrongly give joined [OptionError]s. [ErrTooLarge] says
 // that the totals do not fit, or, as a row's error, that the row's do not.
 //
-// Nothing given is changed; the statement shares the maps of rows and the labels of t,
-// which are not to be changed as long as it is used.
+// Nothing given is changed; the statement shares the maps and subsidies of rows and the
+// labels of t, which are not to be changed as long as it is used.
 func Price(t *Tariff, rows []Counts, o Options) (Statement, error) {
 	used, changes, err := o.apply(t)
 	if err != nil {
@@ -77,7 +77,7 @@ func (p *pricer) row(i int, row *Counts) {
 // contribution prices one member whose counts are sound in themselves.
 func (p *pricer) contribution(i int, row *Counts) (faults []error) {
 	counts, assumed := p.used(row)
-	c := Contribution{SIREN: row.SIREN, Name: row.Name, Counts: counts}
+	c := Contribution{SIREN: row.SIREN, Name: row.Name, Counts: counts, Subsidies: row.Subsidies}
 	p.items = room(p.items, len(p.Tariff.Components))
 	p.lines = room(p.lines, 2*len(p.Tariff.Components))
 	first := len(p.items)
@@ -110,7 +110,7 @@ func (p *pricer) contribution(i int, row *Counts) (faults []error) {
 		}
 	}
 	for _, s := range row.Subsidies {
-		subsidy.add(s)
+		subsidy.add(s.Amount)
 	}
 	c.Items = p.items[first:len(p.items):len(p.items)]
 	c.Yearly, c.Once, c.Gross, c.Subsidy = yearly.total, once.total, gross.total, subsidy.total
@@ -155,10 +155,11 @@ func (p *pricer) item(c *Component, row *Counts, counts map[Basis]Quantity, assu
 	item := Item{Component: c}
 	first := len(p.lines)
 	switch declared, ok := row.Declared[c.ID]; {
-	case c.Basis == Cost:
-		for _, cost := range row.Costs[c.ID] {
-			p.lines = append(p.lines, Line{Kind: Declared, Amount: cost})
-			item.Cost += cost // checked below: each is a line
+	case c.Basis == AtCost:
+		costs := row.Costs[c.ID]
+		for i := range costs {
+			p.lines = append(p.lines, Line{Kind: Declared, Amount: costs[i].Amount, Cost: &costs[i]})
+			item.Cost += costs[i].Amount // checked below: each is a line
 		}
 		if item.Cost > 0 { // 0 was declared: a minimum does not hold
 			p.lines = c.bound(p.lines, first)

@@ -80,8 +80,8 @@ func TestArticle6(t *testing.T) {
 		{
 			name: "costs and subsidies",
 			row: with(thousand(), func(c *pricing.Counts) {
-				c.Costs = map[string][]pricing.Cents{"training": {1200_50, 0}, "connectors": {}}
-				c.Subsidies = []pricing.Cents{100_00, 50}
+				c.Costs = map[string][]pricing.Cost{"training": {{Amount: 1200_50}, {}}, "connectors": {}}
+				c.Subsidies = []pricing.Subsidy{{Amount: 100_00}, {Amount: 50}}
 			}),
 			options: pricing.Options{Without: []string{"support"}},
 			items: map[string]string{
@@ -93,7 +93,7 @@ func TestArticle6(t *testing.T) {
 			name: "a member of no pupils owes nothing",
 			row: pricing.Counts{
 				Of:        map[pricing.Basis]pricing.Quantity{pricing.Pupils: 0},
-				Subsidies: []pricing.Cents{0},
+				Subsidies: []pricing.Subsidy{{}},
 			},
 			items:  map[string]string{"platform": "0.00", "support": "0.00", "administration": "0.00", "accompaniment": "0.00"},
 			yearly: "0.00", once: "0.00", assumed: "0.00", net: "0.00",
@@ -151,7 +151,7 @@ func TestBoundedItems(t *testing.T) {
 	component := flat("platform", pricing.Pupils, "0.60")
 	lowest, highest := pricing.Cents(50_00), pricing.Cents(500_00)
 	component.Minimum, component.Maximum = &lowest, &highest
-	training := pricing.Component{ID: "training", Basis: pricing.Cost, Minimum: &lowest, Maximum: &highest}
+	training := pricing.Component{ID: "training", Basis: pricing.AtCost, Minimum: &lowest, Maximum: &highest}
 	tariff := &pricing.Tariff{Components: []pricing.Component{component, training}}
 
 	for _, tt := range []struct {
@@ -196,7 +196,7 @@ func TestBoundedItems(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			row := pricing.Counts{
 				Of:    map[pricing.Basis]pricing.Quantity{pricing.Pupils: tt.pupils},
-				Costs: map[string][]pricing.Cents{"training": {tt.cost}},
+				Costs: map[string][]pricing.Cost{"training": {{Amount: tt.cost}}},
 			}
 			if tt.units {
 				row.Declared = map[string]pricing.Quantity{"platform": tt.pupils}
@@ -309,21 +309,23 @@ func TestRowErrors(t *testing.T) {
 	tariff.Components = append(tariff.Components, flat("membership", pricing.EPCI, "0"))
 	rows := []pricing.Counts{
 		thousand(),
-		{Of: map[pricing.Basis]pricing.Quantity{pricing.Schools: 10}, Subsidies: []pricing.Cents{1}},
+		{Of: map[pricing.Basis]pricing.Quantity{pricing.Schools: 10}, Subsidies: []pricing.Subsidy{{Amount: 1}}},
 		{Of: map[pricing.Basis]pricing.Quantity{pricing.Pupils: 1000, pricing.NewSchools: 10}},
 		{Of: map[pricing.Basis]pricing.Quantity{pricing.Pupils: -1, pricing.Schools: pricing.MaxQuantity + 1}},
 		{Of: map[pricing.Basis]pricing.Quantity{pricing.Pupils: 10, pricing.NewPupils: 11}},
 		with(thousand(), func(c *pricing.Counts) {
 			c.Chosen = map[string]bool{"platform": true, "training": true, "audi": true, "audit": false}
 			c.Declared = map[string]pricing.Quantity{"audit": 1, "accompaniment": 1001, "support": -1, "membership": 1, "training": 1, "x": 1}
-			c.Costs = map[string][]pricing.Cents{"training": {-1}, "connectors": {pricing.MaxEuros + 1}, "audit": {1}, "y": nil}
-			c.Subsidies = []pricing.Cents{-1, pricing.MaxEuros + 1}
+			c.Costs = map[string][]pricing.Cost{
+				"training": {{Amount: -1}}, "connectors": {{Amount: pricing.MaxEuros + 1}}, "audit": {{Amount: 1}}, "y": nil,
+			}
+			c.Subsidies = []pricing.Subsidy{{Amount: -1}, {Amount: pricing.MaxEuros + 1}}
 		}),
 		{
 			Of:       map[pricing.Basis]pricing.Quantity{pricing.Pupils: 1000},
 			Declared: map[string]pricing.Quantity{"audit": 1},
 		},
-		with(thousand(), func(c *pricing.Counts) { c.Subsidies = []pricing.Cents{1400_00, 1} }),
+		with(thousand(), func(c *pricing.Counts) { c.Subsidies = []pricing.Subsidy{{Amount: 1400_00}, {Amount: 1}} }),
 	}
 	want := pricing.RowErrors{
 		{1, pricing.MissingError{Basis: pricing.Pupils, Component: "platform"}},

@@ -53,6 +53,39 @@ func TestTotalsAreSums(t *testing.T) {
 	})
 }
 
+// What was declared is carried as it is and in its order: each cost is a line, its
+// texts unchanged, and so is each subsidy; they make the item and the subsidy (R4, R5).
+func TestDeclaredIsCarried(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		q := drawQuestion(t)
+		for i, c := range q.price(t).Contributions {
+			var subsidy pricing.Cents
+			for _, s := range c.Subsidies {
+				subsidy += s.Amount
+			}
+			if !slices.Equal(c.Subsidies, q.rows[i].Subsidies) || subsidy != c.Subsidy {
+				t.Fatalf("subsidies %+v make %s: %+v", c.Subsidies, c.Subsidy, q.rows[i].Subsidies)
+			}
+			for _, item := range c.Items {
+				var costs []pricing.Cost
+				var cost pricing.Cents
+				for _, l := range item.Lines {
+					if (l.Cost != nil) != (l.Kind == pricing.Declared) || l.Cost != nil && l.Cost.Amount != l.Amount {
+						t.Fatalf("%+v of %+v", l, item)
+					}
+					if l.Cost != nil {
+						costs = append(costs, *l.Cost)
+						cost += l.Amount
+					}
+				}
+				if !slices.Equal(costs, q.rows[i].Costs[item.Component.ID]) || cost != item.Cost {
+					t.Fatalf("costs %+v make %s: %+v", costs, item.Cost, q.rows[i].Costs)
+				}
+			}
+		}
+	})
+}
+
 // checkSums checks one contribution, or the totals, across.
 func checkSums(t *rapid.T, c pricing.Contribution) {
 	t.Helper()
@@ -181,7 +214,7 @@ func TestBounds(t *testing.T) {
 			for _, item := range c.Items {
 				id := item.Component.ID
 				declared, ok := q.rows[i].Declared[id]
-				done := (!ok || declared > 0) && (item.Component.Basis != pricing.Cost || item.Cost > 0)
+				done := (!ok || declared > 0) && (item.Component.Basis != pricing.AtCost || item.Cost > 0)
 				if lowest := item.Component.Minimum; lowest != nil && done && item.Amount < *lowest {
 					t.Fatalf("%s is under its minimum, %s: %+v", id, lowest, item)
 				}
@@ -271,7 +304,7 @@ func TestLinesArePrices(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		for _, c := range drawQuestion(t).price(t).Contributions {
 			for _, item := range c.Items {
-				if item.Component.Basis == pricing.Cost || item.Quantity == 0 {
+				if item.Component.Basis == pricing.AtCost || item.Quantity == 0 {
 					continue // at 0, a minimum depends on whether 0 was declared
 				}
 				if lines := item.Component.Lines(item.Quantity); !reflect.DeepEqual(lines, item.Lines) {

@@ -36,15 +36,17 @@ type Contribution struct {
 	Yearly  Cents    // sum of the items charged every year
 	Once    Cents    // sum of those charged once, on what is new
 	Gross   Cents    // Yearly + Once
-	Subsidy Cents
-	Net     Cents // Gross − Subsidy, never negative (R5)
+	// Subsidies are the row's own, as declared and in their order; none in totals.
+	Subsidies []Subsidy
+	Subsidy   Cents // sum of Subsidies
+	Net       Cents // Gross − Subsidy, never negative (R5)
 }
 
 // An Item is one component priced for one member, or, in totals, for all.
 type Item struct {
 	Component *Component
-	Quantity  Quantity // units charged; 0 on [Cost]
-	Cost      Cents    // on [Cost], what was declared; else 0
+	Quantity  Quantity // units charged; 0 on [AtCost]
+	Cost      Cents    // on [AtCost], what was declared; else 0
 	Lines     []Line   // what it is the sum of
 	Amount    Cents
 }

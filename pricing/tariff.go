@@ -10,7 +10,7 @@ const (
 	NewPupils  Basis = "new_pupils"  // among them, those equipped for the first time
 	NewSchools Basis = "new_schools" // the same
 	EPCI       Basis = "epci"        // 1 for each member
-	Cost       Basis = "cost"        // euros, at what was declared
+	AtCost     Basis = "cost"        // euros, at what was declared
 )
 
 // Once tells whether components on the basis are charged once, for what is newly
@@ -31,7 +31,7 @@ func (b Basis) Whole() Basis {
 }
 
 // Counted tells whether the basis is a count that a file gives: neither epci nor cost.
-func (b Basis) Counted() bool { return b != EPCI && b != Cost }
+func (b Basis) Counted() bool { return b != EPCI && b != AtCost }
 
 // A Date is a day, as 2019-06-26; "" is none. Dates compare as strings do.
 type Date string
@@ -40,7 +40,7 @@ type Date string
 //
 // [Price] takes it as sound: who makes one by hand sees to it that
 //   - ids differ; a component's Basis is one of the constants or one that Bases declares;
-//   - a component on [Cost] has no Tiers, any other has at least one; each UpTo is above
+//   - a component on [AtCost] has no Tiers, any other has at least one; each UpTo is above
 //     the one before and at most [MaxQuantity], and only the last tier has none;
 //   - Minimum and Maximum are between 0 and [MaxEuros], Minimum not above Maximum.
 //
@@ -79,7 +79,7 @@ type Component struct {
 	Optional    bool     // charged where it is chosen (R3)
 	Columns     []string // other names of its column in counts files
 	// Tiers are its rates, in ascending order; a flat rate is one tier without bound.
-	// A component on [Cost] has none.
+	// A component on [AtCost] has none.
 	Tiers []Tier
 	// Volume charges the whole quantity at the rate of the tier that it falls in;
 	// otherwise tiers are graduated: each part of the quantity at its tier's rate.

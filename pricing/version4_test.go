@@ -16,8 +16,8 @@ func version4() *pricing.Tariff {
 			flat("administration", pricing.Pupils, "0.12"),
 			flat("accompaniment", pricing.NewPupils, "0.50"),
 			optional(flat("audit", pricing.NewSchools, "300")),
-			{ID: "training", Basis: pricing.Cost},
-			{ID: "connectors", Basis: pricing.Cost},
+			{ID: "training", Basis: pricing.AtCost},
+			{ID: "connectors", Basis: pricing.AtCost},
 		},
 	}
 }
