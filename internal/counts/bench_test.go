@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/territory"
 )
 
 // manyRows is a file of 50,000 EPCIs and six columns.
@@ -17,7 +18,7 @@ func manyRows() string {
 	var b strings.Builder
 	b.WriteString("siren;epci;pupils;schools;new_pupils;new_schools\n")
 	for n, rows := 200000000, 0; rows < 50000; n++ {
-		if key := fmt.Sprint(n); luhn(key) {
+		if key := fmt.Sprint(n); territory.Luhn(key) {
 			fmt.Fprintf(&b, "%s;Communauté de communes %d;%d;%d;%d;%d\n", key, n, 1000+rows%5000, 10+rows%50, rows%1000, rows%10)
 			rows++
 		}

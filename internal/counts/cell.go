@@ -5,6 +5,7 @@ import (
 
 	"github.com/entcalc/entcalc/internal/fields"
 	"github.com/entcalc/entcalc/internal/grid"
+	"github.com/entcalc/entcalc/internal/records"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -37,7 +38,7 @@ func wrongKind(field text.Phrase, of fields.Kind, value string, kind grid.Kind) 
 
 // yearOf reads the year of a row.
 func yearOf(row grid.Row, at int, field text.Phrase) (int, *text.Message) {
-	value, kind := cellOf(row, at)
+	value, kind := records.Cell(row, at)
 	if wrong := wrongKind(field, fields.Year, value, kind); wrong != nil {
 		return 0, wrong
 	}

@@ -9,6 +9,8 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/entcalc/entcalc/internal/grid"
+	"github.com/entcalc/entcalc/internal/records"
+	"github.com/entcalc/entcalc/internal/territory"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -150,7 +152,7 @@ func TestSIREN(t *testing.T) {
 		{"200030634", grid.Text, "", "counts/wrong-key"},
 		{"200030363", grid.Text, "", "counts/wrong-key"},
 	} {
-		key, why := siren(text.Phrase{}, tt.cell, tt.kind)
+		key, why := siren(text.Phrase{}, tt.cell, tt.kind, territory.SwappedSIREN)
 		code := ""
 		if why != nil {
 			code = why.Code
@@ -163,8 +165,8 @@ func TestSIREN(t *testing.T) {
 
 // Two digits swapped are proposed the right way round.
 func TestSwapped(t *testing.T) {
-	_, why := siren(text.Phrase{}, "200030363", grid.Text)
-	if got, want := why.Hint(text.English), "two digits swapped? 200030633, 200030336"; got != want {
+	_, why := siren(text.Phrase{}, "200030363", grid.Text, territory.SwappedSIREN)
+	if got, want := why.Hint(text.English), "perhaps 200030633, 200030336"; got != want {
 		t.Errorf("hint %q, want %q", got, want)
 	}
 }
@@ -186,7 +188,7 @@ a.csv:2:40: error[counts/not-a-number]: audit_quantity: "1.000" is not a whole n
 a.csv:2:46: error[counts/ambiguous-euros]: training: "1.234" reads two ways, 1234 euros or three decimals; write 1234, or at most two decimals
 a.csv:2:52: error[counts/euro-sign]: subsidy: "12 €" has a euro sign; amounts are in euros: write the number alone
 a.csv:3:1: error[counts/blank-siren]: siren: blank; a total line has the word TOTAL
-a.csv:4:1: error[counts/wrong-key]: siren: the key of 200030634 is wrong, a digit was miscopied
+a.csv:4:1: error[counts/wrong-key]: siren: the key of 200030634 is wrong, a digit was miscopied; perhaps 200030674 (CA Val de Garonne Agglomération), 200030633 (CA du Caudrésis et du Catésis)
 a.csv:4:18: error[counts/blank]: audit_quantity: blank; write the number to charge, or 0 if it was not done
 a.csv:4:19: error[counts/ambiguous-euros]: training: "12,345" reads two ways, 12345 euros or three decimals; write 12345, or at most two decimals
 a.csv:4:26: error[counts/misgrouped]: subsidy: the digits of "1 2,5" are not in groups of three; a space parts groups of three: 1234 or 1 234
@@ -242,7 +244,7 @@ func TestReadCellsInFrench(t *testing.T) {
 		"a.csv:2:11: erreur[counts/not-a-number]: Effectifs\u00a0: «\u00a012O\u00a0» n'est pas un nombre entier\n" +
 		"a.csv:2:15: erreur[counts/blank]: ecoles\u00a0: vide\u00a0; écrivez 0 s'il n'y en a pas\n" +
 		"a.csv:2:16: erreur[counts/ambiguous-euros]: Subvention\u00a0: «\u00a01,234\u00a0» se lit de deux façons, 1234 euros ou trois décimales\u00a0; écrivez 1234, ou deux décimales au plus\n" +
-		"a.csv:3:1: erreur[counts/wrong-key]: N° SIREN\u00a0: la clé de 200030363 est fausse, un chiffre est mal recopié\u00a0; deux chiffres inversés\u00a0? 200030633, 200030336\n" +
+		"a.csv:3:1: erreur[counts/wrong-key]: N° SIREN\u00a0: la clé de 200030363 est fausse, un chiffre est mal recopié\u00a0; peut-être 200030633 (CA du Caudrésis et du Catésis), 200030336\n" +
 		"a.csv:3:15: erreur[counts/euro-sign]: Subvention\u00a0: «\u00a012 €\u00a0» porte le signe de l'euro\u00a0; les montants sont en euros\u00a0: écrivez le nombre seul\n" +
 		"a.csv:4:1: erreur[counts/blank-siren]: N° SIREN\u00a0: vide\u00a0; une ligne de total porte le mot TOTAL\n"
 	if diff := cmp.Diff(ordinary(want), ordinary(got)); diff != "" {
@@ -304,9 +306,9 @@ func TestReadFieldsInFrench(t *testing.T) {
 }
 
 // aide names the column of subsidies by hand where there is one of that name.
-func aide(file string) []Column {
+func aide(file string) []records.Column {
 	if strings.Contains(file, "Aide") {
-		return []Column{{"subsidy", "Aide"}}
+		return []records.Column{{Field: "subsidy", Header: "Aide"}}
 	}
 	return nil
 }

@@ -46,7 +46,7 @@ func (t *Table) Locate(errs pricing.RowErrors, found *diag.List) {
 	for _, e := range errs {
 		var missing pricing.MissingError
 		if !errors.As(e.Err, &missing) {
-			field, m := t.refusal(t.places[e.Row].source, e.Err)
+			field, m := t.refusal(e.Row, e.Err)
 			faults = append(faults, fault{e.Row, t.Place(e.Row, field), m})
 			continue
 		}
@@ -110,14 +110,14 @@ func (t *Table) labelled(ids []string) []text.Phrase {
 	return named
 }
 
-// refusal says why pricing refuses a row of a source, and the field that it concerns;
+// refusal says why pricing refuses a row, and the field that it concerns;
 // "" for the row as a whole.
-func (t *Table) refusal(source int32, err error) (field string, m text.Message) {
+func (t *Table) refusal(row int, err error) (field string, m text.Message) {
 	var above pricing.AboveError
 	var choice pricing.ChoiceError
 	var subsidy pricing.SubsidyError
 	var outside pricing.RangeError
-	said := func(field string) text.Phrase { return t.said(source, field) }
+	said := func(field string) text.Phrase { return t.said(row, field) }
 	switch {
 	case errors.As(err, &above):
 		field = string(above.Basis)

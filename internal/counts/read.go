@@ -11,6 +11,7 @@ import (
 	"github.com/entcalc/entcalc/internal/fields"
 	"github.com/entcalc/entcalc/internal/grid"
 	"github.com/entcalc/entcalc/internal/nearest"
+	"github.com/entcalc/entcalc/internal/records"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -27,6 +28,7 @@ func Read(o Options, known []*pricing.Tariff, pick Pick, found *diag.List) (*Tab
 	if err != nil {
 		return nil, err
 	}
+	defer r.schools.finder.wait()
 	var refused []error
 	for _, name := range o.Files {
 		err := r.read(name)
@@ -41,7 +43,26 @@ func Read(o Options, known []*pricing.Tariff, pick Pick, found *diag.List) (*Tab
 	if refused != nil {
 		return r.table, errors.Join(refused...)
 	}
+	if r.table.Tariff != nil {
+		if err := r.gather(); err != nil {
+			return r.table, err
+		}
+	}
 	return r.table, r.settle()
+}
+
+// gather makes the members' rows of all that was read: schools, what members chose,
+// costs and subsidies one by one.
+func (r *run) gather() error {
+	members, err := r.readMembers()
+	if err != nil {
+		return err
+	}
+	if err := r.rollUp(members); err != nil { // schools to rows
+		return err
+	}
+	r.join(members)
+	return errors.Join(r.readCosts(), r.readSubsidies())
 }
 
 // A run is what the files of one reading share.
@@ -53,18 +74,22 @@ type run struct {
 	faultsBefore int // that the list had already
 	table        *Table
 
-	yearField    fields.Field
-	sirenHeaders []string // folded
-	byHand       []byHand // Columns
-	headers      []string // of all files, as they stand
-	mapped       []bool   // by Columns: whether a file has that header
-	refused      bool     // some file could not be read to its end
-	firstHeader  *diag.Place
-	firstYear    bool // the first file has a column year
+	yearField   fields.Field
+	named       *records.Named // Columns
+	refused     bool           // some file could not be read to its end
+	firstHeader *diag.Place
+	firstYear   bool // the first file has a column year
 
 	asked map[uint32]bool // SIRENs of --epci: whether a row has it; nil when all are
 	seen  map[member]line // every row with a key
 	years map[int]bool    // those of all rows that say one
+
+	kind      int        // of the files: what a row is about
+	kindAt    diag.Place // the header of the first of them
+	schools   schools    // those read, if files are of schools
+	composing composing
+
+	enrolled map[member]line // every row with a key in the file of members
 }
 
 // A member is an EPCI in a year.
@@ -80,19 +105,14 @@ type line struct{ source, line int32 }
 func newRun(o Options, known []*pricing.Tariff, pick Pick, found *diag.List) (*run, error) {
 	r := &run{
 		Options: o, known: known, pick: pick, found: found, faultsBefore: found.Errors(),
-		table:  &Table{Year: o.Year},
-		mapped: make([]bool, len(o.Columns)),
-		seen:   make(map[member]line), years: make(map[int]bool),
+		table: &Table{Year: o.Year},
+		seen:  make(map[member]line), years: make(map[int]bool),
 	}
 	standard := fields.Of(&pricing.Tariff{})
 	r.yearField, _ = fields.Named(standard, "year")
-	key, _ := fields.Named(standard, "siren")
-	for _, h := range key.Headers {
-		r.sirenHeaders = append(r.sirenHeaders, fields.Fold(h))
-	}
 	wrong := r.checkColumns()
 	for _, value := range o.EPCI {
-		key, _ := siren(text.Phrase{}, value, grid.Text)
+		key, _ := siren(text.Phrase{}, value, grid.Text, nil)
 		if key == "" {
 			wrong = append(wrong, diag.Usage{Text: text.BadEPCI(value)})
 			continue
@@ -109,19 +129,20 @@ func newRun(o Options, known []*pricing.Tariff, pick Pick, found *diag.List) (*r
 // and gives them their name.
 func (r *run) checkColumns() (wrong []error) {
 	var all []fields.Field
-	var names []string
 	for _, t := range r.known {
-		for _, field := range fields.Of(t) {
-			all = append(all, field)
-			names = append(names, field.Name)
-		}
+		all = append(all, fields.Of(t)...)
+	}
+	all = append(all, fields.School()...)
+	var names []string
+	for _, field := range all {
+		names = append(names, field.Name)
 	}
 	r.Columns = slices.Clone(r.Columns)
 	for i := range r.Columns {
 		m := &r.Columns[i]
 		if _, known := fields.Named(all, m.Field); !known {
 			folded := fields.Fold(m.Field)
-			at := slices.IndexFunc(all, func(f fields.Field) bool { return folded != "" && reads(folded, f) })
+			at := slices.IndexFunc(all, func(f fields.Field) bool { return records.Reads(folded, f) })
 			if at < 0 {
 				near, _ := nearest.Name(m.Field, names)
 				wrong = append(wrong, diag.Usage{Text: text.UnknownMapField(m.Field, near)})
@@ -134,17 +155,40 @@ func (r *run) checkColumns() (wrong []error) {
 				wrong = append(wrong, diag.Usage{Text: text.MapHeaderTwice(m.Header, before.Field, m.Field)})
 			}
 		}
-		r.byHand = append(r.byHand, byHand{*m, fields.Fold(m.Header)})
 	}
+	r.named = records.NewNamed(r.Columns)
 	return wrong
 }
 
-// read reads one file; the error is one that ends the run.
+// read reads one file of counts; the error is one that ends the run.
 func (r *run) read(name string) error {
-	g, err := grid.Open(name, grid.Options{Stdin: r.Stdin, Sheet: r.Sheet, Header: r.isHeader})
-	if err == nil {
-		err = r.newFile(name, g).walk()
-		if closing := g.Close(); err == nil {
+	return r.through(name, records.Options{
+		Options: grid.Options{Stdin: r.Stdin, Sheet: r.Sheet, SheetFlag: "--sheet"},
+		Kinds:   kinds(), Named: r.named,
+		Titles: records.Titles{Data: dataCell, Other: otherFile(name), None: text.NoHeader},
+	}, func(f *records.File) error {
+		if !r.sameKind(f) {
+			return nil
+		}
+		if f.Kind == ofSchools {
+			return r.readSchools(name, f)
+		}
+		counts := r.newFile(name, f, CountsRole)
+		counts.into = sink{r.table.put, r.seen, r.years}
+		return counts.walk()
+	})
+}
+
+// through opens a file, lets it be read and closes it. Where it cannot be read to its
+// end as what it is, that is reported; the error is one that ends the run.
+func (r *run) through(name string, o records.Options, read func(*records.File) error) error {
+	if r.Progress != nil {
+		o.Progress = r.Progress(name)
+	}
+	f, err := records.Open(name, o, r.found)
+	if err == nil && f != nil {
+		err = read(f)
+		if closing := f.Close(); err == nil {
 			err = closing
 		}
 	}
@@ -163,9 +207,9 @@ func (r *run) sound() bool { return r.found.Errors() == r.faultsBefore }
 // the files have faults, these may be why it is not.
 func (r *run) settle() error {
 	var wrong []error
-	for i, m := range r.Columns {
-		if !r.mapped[i] && !r.refused {
-			wrong = append(wrong, diag.Usage{Text: text.MapHeaderNowhere(m.Header, r.headers)})
+	if missing, headers := r.named.Nowhere(); !r.refused {
+		for _, m := range missing {
+			wrong = append(wrong, diag.Usage{Text: text.MapHeaderNowhere(m.Header, headers)})
 		}
 	}
 	if !r.sound() || wrong != nil {
@@ -179,22 +223,28 @@ func (r *run) settle() error {
 		wrong = append(wrong, diag.Usage{Text: text.NoRowOfYear(r.Year, years)})
 	}
 	for _, value := range r.EPCI {
-		if key, _ := siren(text.Phrase{}, value, grid.Text); !r.asked[sirenKey(key)] {
-			wrong = append(wrong, diag.Usage{Text: text.NoSuchEPCI(key, r.nearSIRENs(key))})
+		if key, _ := siren(text.Phrase{}, value, grid.Text, nil); !r.asked[sirenKey(key)] {
+			wrong = append(wrong, diag.Usage{Text: text.NoSuchEPCI(key, nearSIRENs(key, r.seen, nil))})
 		}
 	}
 	return errors.Join(wrong...)
 }
 
-// nearSIRENs gives at most three SIRENs of the files that are two digits away at most.
-func (r *run) nearSIRENs(siren string) []string {
+// nearSIRENs gives at most three SIRENs of rows that are two digits away at most.
+func nearSIRENs(siren string, seen map[member]line, rows []pricing.Counts) []string {
 	var near []string
-	for m := range r.seen {
-		if other := fmt.Sprintf("%09d", m.siren); nearest.Distance(siren, other) <= 2 {
+	look := func(other string) {
+		if nearest.Distance(siren, other) <= 2 {
 			near = append(near, other)
 		}
 	}
+	for m := range seen {
+		look(fmt.Sprintf("%09d", m.siren))
+	}
+	for i := range rows {
+		look(rows[i].SIREN)
+	}
 	slices.Sort(near)
-	near = slices.Compact(near) // of several years
+	near = slices.Compact(near)
 	return near[:min(3, len(near))]
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/records"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -30,7 +31,7 @@ func tariffs() []*pricing.Tariff {
 		flat("mobile-app", pricing.Pupils, "0.36", true),
 		flat("accompaniment", pricing.NewPupils, "0.50", false),
 		flat("audit", pricing.NewSchools, "300", true),
-		{ID: "training", Basis: pricing.Cost, Columns: []string{"formations"}},
+		{ID: "training", Basis: pricing.AtCost, Columns: []string{"formations"}},
 	}
 	components[0].Label = map[string]string{"fr": "Plateforme ENT", "en": "ENT platform"}
 	return []*pricing.Tariff{
@@ -142,14 +143,7 @@ b.csv:1: error[counts/rates-file]: this file looks like a rate file, not like co
 			name:  "no header",
 			files: []string{"bilan 2025\n\nnom;eleves\nCA;10\n"},
 			want: `
-a.csv:1: error[counts/no-header]: no column "siren" in the first 50 lines; the file begins with "bilan 2025"; one row per EPCI, under a header with siren, pupils, schools; or --map siren=Header
-`,
-		},
-		{
-			name:  "a file of schools",
-			files: []string{"Rentrée scolaire;Numéro de l'école;Nombre total d'élèves\n2022;0350735J;120\n"},
-			want: `
-a.csv:1: error[counts/schools-file]: it is a file of schools (column "Numéro de l'école"), which this version cannot read yet; it takes one row per EPCI, with the columns siren, pupils, schools
+a.csv:1: error[counts/no-header]: no column "siren" nor "UAI" in the first 50 lines; the file begins with "bilan 2025"; one row per EPCI, under a header with siren, pupils, schools; or one per school, with UAI, commune, sector, pupils; or --map siren=Header
 `,
 		},
 		{
@@ -176,7 +170,7 @@ a.csv:1:14: error[counts/two-columns]: "Effectifs" reads as pupils, which the co
 		{
 			name:  "chosen by hand",
 			files: []string{"siren;élèves;Effectifs\n" + caudresis + ";10;20\n"},
-			o:     Options{Columns: []Column{{"pupils", "Effectifs"}}},
+			o:     Options{Columns: []records.Column{{Field: "pupils", Header: "Effectifs"}}},
 			want:  "a.csv:1: notice[counts/unknown-columns]: columns not read: élèves\n",
 		},
 		{

@@ -7,6 +7,7 @@ import (
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/fields"
 	"github.com/entcalc/entcalc/internal/grid"
+	"github.com/entcalc/entcalc/internal/records"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -20,8 +21,8 @@ type values struct {
 	merged  bool // some cell is blank because it is merged with another
 }
 
-// row reads one row below the header: it is kept, or left out, or has a fault.
-func (f *file) row(row grid.Row) {
+// count counts a row; a total line above it is not the last.
+func (f *file) count(row grid.Row) {
 	f.input().Rows++
 	if row.Hidden {
 		f.hidden = append(f.hidden, row.Line)
@@ -30,12 +31,27 @@ func (f *file) row(row grid.Row) {
 		f.found.Fault(f.total.at, text.TotalNotLast())
 		f.total = nil
 	}
-	before := f.found.Errors()
-	if !f.aligned(row) {
-		return
+}
+
+// stands tells whether a row's cells are to be read: they are where they should be, and
+// not of a total line, which waits for the end of the file.
+func (f *file) stands(row grid.Row) bool {
+	if f.Aligned(row) == records.Misaligned {
+		f.breakTotals()
+		return false
 	}
 	if f.isTotal(row) {
 		f.readTotal(row)
+		return false
+	}
+	return true
+}
+
+// row reads one row below the header: it is kept, or left out, or has a fault.
+func (f *file) row(row grid.Row) {
+	f.count(row)
+	before := f.found.Errors()
+	if !f.stands(row) {
 		return
 	}
 	v := values{year: f.table.Year}
@@ -54,63 +70,27 @@ func (f *file) row(row grid.Row) {
 	case f.Year != 0 && v.year != f.Year:
 		f.leftOut[OtherYear]++
 	case f.asked != nil && !f.isAsked(m):
-		f.leftOut[NotAsked]++
+		f.leftOut[NotAMember]++
 	default:
 		f.keep(row, v.Counts)
 	}
 }
 
-// aligned checks that a row has the cells of the header, and none with a value beside
-// them. A text's row that has not is read no further: which cell is whose is unknown.
-func (f *file) aligned(row grid.Row) bool {
-	if len(row.Cells) < f.width && !f.workbook { // a workbook leaves blank cells out
-		f.found.Fault(f.g.Place(-1), text.ShortRow(len(row.Cells), f.width))
-		f.breakTotals()
-		return false
-	}
-	stray := func(i int) bool {
-		value, kind := cellOf(row, i)
-		if value == "" && kind != grid.Uncomputed {
-			return false
-		}
-		f.found.Fault(f.g.Place(i), text.UnderNoHeader(value))
-		return true
-	}
-	for i := f.width + f.beside; i < len(row.Cells); i++ {
-		if stray(i) && !f.workbook {
-			f.breakTotals()
-			return false
-		}
-	}
-	for _, i := range f.unnamed {
-		stray(i)
-	}
-	return true
-}
-
-// cellOf gives a cell without the spaces around it; a workbook's row may end before it.
-func cellOf(row grid.Row, i int) (string, grid.Kind) {
-	if i >= len(row.Cells) {
-		return "", grid.Text
-	}
-	return strings.TrimSpace(row.Cells[i]), row.Kind(i)
-}
-
 // fault reports what is wrong with the cell of a column.
 func (f *file) fault(c *column, m text.Message) {
-	f.found.Fault(f.g.Place(c.at), m)
+	f.found.Fault(f.Place(c.At), m)
 	c.broken = true
 }
 
 // cell reads one cell into v, or reports what is wrong with it.
 func (f *file) cell(row grid.Row, c *column, v *values) {
-	value, kind := cellOf(row, c.at)
-	if wrong := wrongKind(c.said, c.Kind, value, kind); wrong != nil {
+	value, kind := records.Cell(row, c.At)
+	if wrong := wrongKind(c.Said, c.Kind, value, kind); wrong != nil {
 		f.fault(c, *wrong)
 		v.badYear = v.badYear || c.Kind == fields.Year
 		return
 	}
-	if value == "" && row.Merged(c.at) { // at its end the file is refused for that
+	if value == "" && row.Merged(c.At) { // at its end the file is refused for that
 		c.broken, v.merged = true, true
 		return
 	}
@@ -125,6 +105,7 @@ func (f *file) cell(row grid.Row, c *column, v *values) {
 		f.choice(c, value, v)
 	case fields.Count, fields.Units, fields.Cost, fields.Subsidy:
 		f.number(c, value, kind, v)
+	case fields.Amount, fields.Plain: // of files of other kinds
 	}
 }
 
@@ -144,7 +125,7 @@ func (f *file) choice(c *column, value string, v *values) {
 	}
 	chosen, ok := fields.YesNo(value)
 	if !ok {
-		f.fault(c, text.NotAChoice(c.said, value))
+		f.fault(c, text.NotAChoice(c.Said, value))
 		return
 	}
 	put(&v.Chosen, c.Component.ID, chosen)
@@ -155,9 +136,9 @@ func (f *file) number(c *column, value string, kind grid.Kind, v *values) {
 	if value == "" {
 		switch c.Kind { // R6: a column of counts has a number in every row
 		case fields.Count:
-			f.fault(c, text.BlankCount(c.said))
+			f.fault(c, text.BlankCount(c.Said))
 		case fields.Units:
-			f.fault(c, text.BlankUnits(c.said))
+			f.fault(c, text.BlankUnits(c.Said))
 		default: // euros
 		}
 		return
@@ -174,9 +155,9 @@ func (f *file) number(c *column, value string, kind grid.Kind, v *values) {
 	case fields.Units:
 		put(&v.Declared, c.Component.ID, pricing.Quantity(n))
 	case fields.Cost:
-		put(&v.Costs, c.Component.ID, []pricing.Cents{pricing.Cents(n)})
+		put(&v.Costs, c.Component.ID, []pricing.Cost{{Amount: pricing.Cents(n)}})
 	default: // fields.Subsidy
-		v.Subsidies = []pricing.Cents{pricing.Cents(n)}
+		v.Subsidies = []pricing.Subsidy{{Amount: pricing.Cents(n)}}
 	}
 }
 
@@ -184,9 +165,9 @@ func (f *file) number(c *column, value string, kind grid.Kind, v *values) {
 func numberMessage(c *column, value string, kind grid.Kind, why reason) text.Message {
 	cell := text.CellText(value, kind == grid.Number)
 	if c.euros() {
-		return euroMessage(c.said, cell, why)
+		return euroMessage(c.Said, cell, why)
 	}
-	return countMessage(c.said, cell, why)
+	return countMessage(c.Said, cell, why)
 }
 
 // put sets a key of a map that most rows do not need.
@@ -199,22 +180,22 @@ func put[V any](m *map[string]V, key string, value V) {
 
 // key reads the member's SIREN.
 func (f *file) key(c *column, value string, kind grid.Kind, v *values) {
-	key, why := siren(c.said, value, kind)
+	key, why := siren(c.Said, value, kind, f.meant)
 	switch {
 	case key == "":
 		f.fault(c, *why)
 		f.breakTotals() // it may be a subtotal, or a note
 	case why != nil:
-		f.found.Notice(f.g.Place(c.at), *why)
+		f.found.Notice(f.Place(c.At), *why)
 	}
 	v.SIREN = key
 }
 
 // year reads the row's year (R10).
 func (f *file) year(row grid.Row, c *column, v *values) {
-	year, wrong := yearOf(row, c.at, c.said)
+	year, wrong := yearOf(row, c.At, c.Said)
 	if wrong == nil && f.Year == 0 && f.table.Year != 0 && year != f.table.Year {
-		m := text.OtherYear(c.said, year, f.table.Year)
+		m := text.OtherYear(c.Said, year, f.table.Year)
 		wrong = &m
 	}
 	if wrong != nil {
@@ -223,7 +204,7 @@ func (f *file) year(row grid.Row, c *column, v *values) {
 		return
 	}
 	v.year = year
-	f.years[year] = true
+	f.into.years[year] = true
 }
 
 // meet notes that a member has a row, and reports that it has one already. Of the
@@ -232,15 +213,15 @@ func (f *file) meet(m member, siren string, at int) {
 	if _, asked := f.asked[m.siren]; asked && (f.Year == 0 || int(m.year) == f.Year) {
 		f.asked[m.siren] = true
 	}
-	if first, twice := f.seen[m]; twice {
+	if first, twice := f.into.seen[m]; twice {
 		s := f.table.sources[first.source]
 		at := s.file
 		at.Line, at.Column = int(first.line), s.key
-		f.found.Fault(f.g.Place(f.keyAt), text.SIRENTwice(f.heads[f.keyAt].said, siren, at.String()))
+		f.found.Fault(f.Place(f.keyAt), text.SIRENTwice(f.source().said["siren"], siren, at.String()))
 		f.breakTotals()
 		return
 	}
-	f.seen[m] = line{int32(f.index), int32(at)}
+	f.into.seen[m] = line{int32(f.index), int32(at)}
 }
 
 func (f *file) isAsked(m member) bool {
@@ -248,7 +229,7 @@ func (f *file) isAsked(m member) bool {
 	return asked
 }
 
-// keep adds a sound row to the table, with the places of the cells that pricing may
+// keep takes a sound row, with the places of the cells that pricing may
 // refuse: of all cells, they would cost more than reading them.
 func (f *file) keep(row grid.Row, c pricing.Counts) {
 	// One copy of what is kept: the rest of the row's text can go.
@@ -258,18 +239,24 @@ func (f *file) keep(row grid.Row, c pricing.Counts) {
 	}
 	c.SIREN, c.Name = both[:len(c.SIREN)], both[len(c.SIREN):]
 	t := f.table
-	t.places = push(t.places, place{int32(f.index), int32(row.Line), int32(len(t.cells))})
+	at := place{int32(f.index), int32(row.Line), int32(len(t.cells))}
 	for i := range f.columns {
 		if column := &f.columns[i]; column.kept {
-			var at diag.Place
-			if value, _ := cellOf(row, column.at); value != "" && refusable(column, &c) {
-				at = f.g.Place(column.at)
+			var stands diag.Place
+			if value, _ := records.Cell(row, column.At); value != "" && refusable(column, &c) {
+				stands = f.Place(column.At)
 			}
-			t.cells = push(t.cells, cell{int32(at.Line), int32(at.Column)})
+			t.cells = push(t.cells, cell{int32(stands.Line), int32(stands.Column)})
 		}
 	}
-	t.Rows = push(t.Rows, c)
+	f.into.put(c, at)
 	f.input().Kept++
+}
+
+// put adds a row to the table.
+func (t *Table) put(c pricing.Counts, at place) {
+	t.Rows = push(t.Rows, c)
+	t.places = push(t.places, at)
 }
 
 // refusable tells whether pricing may refuse the cell of a column that is not blank:

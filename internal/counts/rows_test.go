@@ -12,6 +12,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/records"
+	"github.com/entcalc/entcalc/internal/territory"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -129,41 +131,41 @@ func TestReadUsage(t *testing.T) {
 			want: "usage: --epci: \"200030634\" is not a SIREN\n",
 		},
 		{
-			name: "a field that there is not", files: []string{rows}, o: Options{Columns: []Column{{"pupil-count", "Nb total"}}},
+			name: "a field that there is not", files: []string{rows}, o: Options{Columns: []records.Column{{Field: "pupil-count", Header: "Nb total"}}},
 			want: "usage: --map: there is no field \"pupil-count\"\n",
 		},
 		{
-			name: "a field nearly", files: []string{rows}, o: Options{Columns: []Column{{"scools", "Nb total"}}},
+			name: "a field nearly", files: []string{rows}, o: Options{Columns: []records.Column{{Field: "scools", Header: "Nb total"}}},
 			want: "usage: --map: there is no field \"scools\": did you mean \"schools\"?\n",
 		},
 		{
-			name: "a field by its French name", files: []string{rows}, o: Options{Columns: []Column{{"Écoles", "nb Total"}}},
+			name: "a field by its French name", files: []string{rows}, o: Options{Columns: []records.Column{{Field: "Écoles", Header: "nb Total"}}},
 		},
 		{
-			name: "a field of another tariff", files: []string{rows}, o: Options{Columns: []Column{{"inhabitants", "Nb total"}}},
+			name: "a field of another tariff", files: []string{rows}, o: Options{Columns: []records.Column{{Field: "inhabitants", Header: "Nb total"}}},
 			want: "usage: --map: the tariff \"4\" does not use inhabitants\n",
 		},
 		{
-			name: "a header that no file has", files: []string{rows}, o: Options{Columns: []Column{{"schools", "Classes"}}},
+			name: "a header that no file has", files: []string{rows}, o: Options{Columns: []records.Column{{Field: "schools", Header: "Classes"}}},
 			want: unread + "usage: --map: no file has a column \"Classes\"\n",
 		},
 		{
-			name: "two headers for one field", files: []string{rows}, o: Options{Columns: []Column{{"pupils", "Nb total"}, {"pupils", "eleves"}}},
+			name: "two headers for one field", files: []string{rows}, o: Options{Columns: []records.Column{{Field: "pupils", Header: "Nb total"}, {Field: "pupils", Header: "eleves"}}},
 			want: "usage: --map: \"eleves\" and \"Nb total\" both name pupils\n",
 		},
 		{
-			name: "a header for two fields", files: []string{rows}, o: Options{Columns: []Column{{"schools", "Nb total"}, {"pupils", "Nb total"}}},
+			name: "a header for two fields", files: []string{rows}, o: Options{Columns: []records.Column{{Field: "schools", Header: "Nb total"}, {Field: "pupils", Header: "Nb total"}}},
 			want: "usage: --map: \"Nb total\" names both schools and pupils\n",
 		},
 		{
 			name: "the key's own header", files: []string{"Code;EPCI\n10;" + caudresis + "\n"},
-			o: Options{Columns: []Column{{"siren", "EPCI"}, {"pupils", "Code"}}},
+			o: Options{Columns: []records.Column{{Field: "siren", Header: "EPCI"}, {Field: "pupils", Header: "Code"}}},
 		},
 		{
 			name: "a key's header that is not there", files: []string{"Code;EPCI\n10;" + caudresis + "\n"},
-			o: Options{Columns: []Column{{"siren", "SIRN"}}},
+			o: Options{Columns: []records.Column{{Field: "siren", Header: "SIRN"}}},
 			want: `
-a.csv:1: error[counts/no-header]: no column "siren" in the first 50 lines; the file begins with "Code EPCI"; one row per EPCI, under a header with siren, pupils, schools; or --map siren=Header
+a.csv:1: error[counts/no-header]: no column "siren" nor "UAI" in the first 50 lines; the file begins with "Code EPCI"; one row per EPCI, under a header with siren, pupils, schools; or one per school, with UAI, commune, sector, pupils; or --map siren=Header
 usage: --map: no file has a column "SIRN"
 `,
 		},
@@ -192,11 +194,11 @@ func TestReadTable(t *testing.T) {
 	want := []pricing.Counts{
 		{
 			SIREN: caudresis, Name: "CA du Caudrésis", Of: quantities(1000, 10),
-			Chosen: map[string]bool{"mobile-app": true}, Costs: map[string][]pricing.Cents{"training": {1234_50}},
+			Chosen: map[string]bool{"mobile-app": true}, Costs: map[string][]pricing.Cost{"training": {{Amount: 1234_50}}},
 		},
 		{
 			SIREN: thierache, Name: "Thiérache", Of: quantities(5, 1),
-			Chosen: map[string]bool{"mobile-app": false}, Subsidies: []pricing.Cents{0},
+			Chosen: map[string]bool{"mobile-app": false}, Subsidies: []pricing.Subsidy{{}},
 		},
 		{SIREN: "200043990", Of: quantities(3, 1)},
 	}
@@ -213,10 +215,10 @@ func TestReadTable(t *testing.T) {
 	a.SHA256, b.SHA256 = "", ""
 	inputs := []Input{
 		{
-			Name: "a.csv", Encoding: "utf-8-bom", Delimiter: "\t", TitleLines: 1, Rows: 4, Kept: 2,
-			LeftOut: []LeftOut{{OtherYear, 1}, {TotalLine, 1}},
+			Role: CountsRole, Name: "a.csv", Encoding: "utf-8-bom", Delimiter: "\t", TitleLines: 1, Rows: 4, Kept: 2,
+			LeftOut: []LeftOut{{Reason: OtherYear, Rows: 1}, {Reason: TotalLine, Rows: 1}},
 		},
-		{Name: "b.csv", Encoding: "utf-8", Delimiter: ",", Rows: 2, Kept: 1, LeftOut: []LeftOut{{NotAsked, 1}}},
+		{Role: CountsRole, Name: "b.csv", Encoding: "utf-8", Delimiter: ",", Rows: 2, Kept: 1, LeftOut: []LeftOut{{Reason: NotAMember, Rows: 1}}},
 	}
 	if diff := cmp.Diff(inputs, []Input{a, b}); diff != "" {
 		t.Errorf("inputs (-want +got)\n%s", diff)
@@ -288,7 +290,7 @@ func TestReadPicksOnce(t *testing.T) {
 // wrong with another.
 func TestReadRefused(t *testing.T) {
 	files := write(t, "siren;eleves\n"+caudresis+";\"10\n", "siren;eleves\n"+avesnois+";x\n")
-	_, got, err := read(t, Options{Files: files, EPCI: []string{caudresis}, Columns: []Column{{"schools", "E"}}}, text.English)
+	_, got, err := read(t, Options{Files: files, EPCI: []string{caudresis}, Columns: []records.Column{{Field: "schools", Header: "E"}}}, text.English)
 	if err != nil || strings.Count(got, "error[") != 2 || !strings.Contains(got, "a.csv:2:11") || !strings.Contains(got, "b.csv:2:11") {
 		t.Errorf("%v\n%s", err, got)
 	}
@@ -345,7 +347,7 @@ func TestReadRetained(t *testing.T) {
 		var b strings.Builder
 		b.WriteString("siren;nom;eleves;Remarque\n")
 		for n, written := 200000000, 0; written < rows; n++ {
-			if key := fmt.Sprint(n); luhn(key) {
+			if key := fmt.Sprint(n); territory.Luhn(key) {
 				fmt.Fprintf(&b, "%s;%s;10;%s\n", key, name, strings.Repeat("x", 4000))
 				written++
 			}
@@ -379,7 +381,7 @@ func TestReadMany(t *testing.T) {
 	rows, wrong := 0, 0
 	for n := 200000000; rows < 50000; n++ {
 		key := fmt.Sprint(n)
-		if !luhn(key) {
+		if !territory.Luhn(key) {
 			continue
 		}
 		pupils := "100"

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/entcalc/entcalc/internal/grid"
+	"github.com/entcalc/entcalc/internal/territory"
 	"github.com/entcalc/entcalc/internal/text"
 )
 
@@ -17,9 +18,10 @@ const (
 )
 
 // siren reads a member's key. It is blank, with why, where the cell holds none; why is
-// a notice when the key lost zeros that are given back.
-func siren(field text.Phrase, cell string, kind grid.Kind) (key string, why *text.Message) {
-	if isSIREN(cell) {
+// a notice when the key lost zeros that are given back. meant gives what nine digits
+// with a wrong key may have been; nil where nobody asks.
+func siren(field text.Phrase, cell string, kind grid.Kind, meant func(string) []string) (key string, why *text.Message) {
+	if territory.ValidSIREN(cell) {
 		return cell, nil
 	}
 	digits := cell
@@ -30,25 +32,29 @@ func siren(field text.Phrase, cell string, kind grid.Kind) (key string, why *tex
 	} else if _, wrong := whole(cell, siretDigits); wrong == fine {
 		digits = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "").Replace(cell)
 	}
-	if isSIREN(digits) {
+	if territory.ValidSIREN(digits) {
 		return digits, nil
 	}
-	return almostSIREN(field, cell, kind, digits)
+	return almostSIREN(field, cell, kind, digits, meant)
 }
 
 // almostSIREN tells what is wrong with a cell that is not a SIREN as it stands.
-func almostSIREN(field text.Phrase, cell string, kind grid.Kind, digits string) (key string, why *text.Message) {
+func almostSIREN(field text.Phrase, cell string, kind grid.Kind, digits string, meant func(string) []string) (key string, why *text.Message) {
 	var m text.Message
 	switch n := len(digits); {
 	case cell == "":
 		m = text.BlankSIREN(field)
 	case !digitsOnly(digits):
 		m = text.NotASIREN(field, text.CellText(cell, kind == grid.Number))
-	case n == siretDigits && luhn(digits[:sirenDigits]):
+	case n == siretDigits && territory.Luhn(digits[:sirenDigits]):
 		m = text.IsSIRET(field, cell, digits[:sirenDigits])
 	case n == sirenDigits:
-		m = text.WrongKey(field, digits, swapped(digits))
-	case n < sirenDigits && n >= leastSIREN && luhn(digits):
+		var proposals []string
+		if meant != nil {
+			proposals = meant(digits)
+		}
+		m = text.WrongKey(field, digits, proposals)
+	case n < sirenDigits && n >= leastSIREN && territory.Luhn(digits):
 		key = strings.Repeat("0", sirenDigits-n) + digits
 		m = text.Restored(field, cell, key)
 	default:
@@ -57,37 +63,38 @@ func almostSIREN(field text.Phrase, cell string, kind grid.Kind, digits string) 
 	return key, &m
 }
 
-func isSIREN(s string) bool { return len(s) == sirenDigits && digitsOnly(s) && luhn(s) }
-
-// luhn tells whether the last of some digits is the key of those before it. Zeros
-// alone are no number of anybody.
-func luhn(digits string) bool {
-	sum, zeros := 0, true
-	for i := range len(digits) {
-		d := int(digits[len(digits)-1-i] - '0')
-		zeros = zeros && d == 0
-		if i%2 == 1 {
-			if d *= 2; d > 9 {
-				d -= 9
-			}
-		}
-		sum += d
+// meant gives what nine digits with a wrong key may have been: EPCIs that are one digit
+// away, or two that were swapped, by their SIREN and name, then other numbers with two
+// digits swapped.
+func (r *run) meant(digits string) []string {
+	swapped := territory.SwappedSIREN(digits)
+	c, err := r.composition()
+	if err != nil || c == nil {
+		return swapped // what it would add is only a help
 	}
-	return sum%10 == 0 && !zeros
+	var known, others []string
+	for _, s := range slices.Concat(oneDigitAway(digits), swapped) {
+		if e := c.EPCIBySIREN(s); e != nil {
+			known = append(known, e.SIREN+" ("+text.Quote(e.Name)+")")
+		} else if slices.Contains(swapped, s) {
+			others = append(others, s)
+		}
+	}
+	return append(known, others...)
 }
 
-// swapped gives the SIRENs that digits are once two neighbours are swapped: the most
-// usual slip, which a key finds out.
-func swapped(digits string) []string {
-	var found []string
-	for i := range len(digits) - 1 {
-		b := []byte(digits)
-		b[i], b[i+1] = b[i+1], b[i]
-		if s := string(b); luhn(s) && !slices.Contains(found, s) {
-			found = append(found, s)
+// oneDigitAway gives the SIRENs that digits are once one of them is another.
+func oneDigitAway(digits string) []string {
+	var all []string
+	for i := range len(digits) {
+		other := []byte(digits)
+		for other[i] = '0'; other[i] <= '9'; other[i]++ {
+			if s := string(other); s != digits && territory.ValidSIREN(s) {
+				all = append(all, s)
+			}
 		}
 	}
-	return found
+	return all
 }
 
 // sirenKey is a SIREN as a number, to compare 50,000 of them by.

@@ -3,6 +3,10 @@
 // One walk goes through it: files of cells (internal/grid) → header found → year known
 // → tariff picked → columns bound to fields (internal/fields) → one row after the
 // other, each cell parsed, each fault reported with its place → [Table].
+//
+// Files of schools, a row each, join it by a bend: rows → schools held, of the latest
+// rentrée so far, while their communes are found on another core → rolled up into a row
+// for each member.
 package counts
 
 import (
@@ -11,6 +15,8 @@ import (
 
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/fields"
+	"github.com/entcalc/entcalc/internal/records"
+	"github.com/entcalc/entcalc/internal/territory"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -19,14 +25,34 @@ import (
 type Options struct {
 	Files   []string // names; "-" is Stdin
 	Stdin   io.Reader
-	Sheet   string   // of the workbooks; "" where only one sheet has data
-	Columns []Column // named by hand (--map)
-	EPCI    []string // SIRENs to keep; none keeps all
-	Year    int      // rows to keep, and the year (R10); 0 when not asked for
+	Sheet   string           // of the workbooks; "" where only one sheet has data
+	Columns []records.Column // named by hand (--map)
+	EPCI    []string         // SIRENs to keep; none keeps all
+	Year    int              // rows to keep, and the year (R10); 0 when not asked for
+
+	Members   string   // a file of the members, and what they chose; "" for none
+	Costs     []string // files of costs, one by one
+	Subsidies []string // files of subsidies, one by one
+
+	// Of files of schools:
+	Rentree     int      // the rentrée to keep; 0 for the latest
+	Sector      Sector   // "" is [Public]
+	Directories []string // files that tell a school's commune by its UAI (--annuaire)
+	Communes    string   // a file of communes and EPCIs; "" for the embedded one
+
+	// Progress is told how far the reading of a file is, in bytes; nil for nobody.
+	Progress func(file string) func(done, total int64)
 }
 
-// A Column names by hand the header that a field is under.
-type Column struct{ Field, Header string }
+// A Sector is which schools are kept.
+type Sector string
+
+// The sectors.
+const (
+	Public  Sector = "public" // since the syndicat equips the communes' schools
+	Private Sector = "private"
+	All     Sector = "all"
+)
 
 // Pick chooses the tariff once the year is known (R8); year is 0 when it is not.
 type Pick func(year int) (*pricing.Tariff, error)
@@ -39,14 +65,49 @@ type Table struct {
 	Inputs []Input
 	// GivesNew tells whether the files have a column of new pupils or schools (R2).
 	GivesNew bool
+	// Schools are those that the counts were made of, in the order of Rows, then of the
+	// files; none when the counts are the files' own.
+	Schools []School
+	// Composition tells by what communes and EPCIs were known; nil when nobody asked.
+	Composition *territory.About
 
 	sources []source // by input
 	places  []place  // by row of Rows
-	cells   []cell   // of all rows, in their order: those that pricing may refuse
+	members []place  // by row of Rows: its member's, in the file of members; none without
+	cells   []cell   // of all rows of these: those that pricing may refuse
+	// granted is, by row of Rows, where the first subsidy is that a file of them gives.
+	granted map[int]diag.Place
 }
+
+// A School is one that a member's counts are made of.
+type School struct {
+	Row       int // of the table, from 0: whose counts it is in
+	UAI, Name string
+	Commune   *territory.Commune
+	Way       territory.Way // how its commune was found
+	Directory bool          // by what a directory says of its UAI
+	Pupils    pricing.Quantity
+	Wave      int  // the year that it was equipped in; 0 when the file does not say
+	New       bool // equipped in the year of the run
+}
+
+// A Role is what a file was read for.
+type Role string
+
+// The roles, as programs know them.
+const (
+	CountsRole      Role = "counts"    // a row per EPCI
+	SchoolsRole     Role = "schools"   // a row per school
+	MembersRole     Role = "members"   // --members
+	CostsRole       Role = "costs"     // --costs
+	SubsidiesRole   Role = "subsidies" // --subsidies
+	DirectoryRole   Role = "directory" // --annuaire
+	CompositionRole Role = "communes"  // --communes
+)
 
 // An Input is what one file turned out to be, for the provenance.
 type Input struct {
+	Role       Role
 	Name       string // base name, or "-"
 	SHA256     string
 	Encoding   string // "" for a workbook
@@ -56,19 +117,31 @@ type Input struct {
 	Rows       int    // read: Kept + those left out, unless some are faulty
 	Kept       int
 	LeftOut    []LeftOut // in the order of the reasons below
+
+	// Of a file of schools:
+	Rentree    int   // that was kept: 2024; 0 when no column tells it
+	Pupils     int64 // of all rows that say them
+	KeptPupils int64
 }
 
 // LeftOut counts rows that were read and not kept, by reason.
 type LeftOut struct {
-	Reason string // a code: other-year, not-asked, total
+	Reason string // a code, below
 	Rows   int
+	Pupils int64 // of a file of schools: those that the rows say
 }
 
-// Reasons for which rows are left out.
+// Reasons for which rows are left out, in the order in which they are looked at.
 const (
-	OtherYear = "other-year" // of another year than the one asked for
-	NotAsked  = "not-asked"  // of an EPCI that --epci does not name
-	TotalLine = "total"      // the line that sums the others
+	OtherYear    = "other-year"    // of another year than the one asked for
+	OtherRentree = "other-rentree" // of another rentrée than the one kept
+	NotASchool   = "not-a-school"  // a collège, a lycée, a service
+	OtherSector  = "sector"        // private, by default
+	NotEquipped  = "not-equipped"  // not yet equipped in the year
+	NoPupils     = "no-pupils"     // a directory that does not know how many pupils
+	NoEPCI       = "no-epci"       // in a commune that belongs to none
+	NotAMember   = "not-a-member"  // of an EPCI that is none of the members
+	TotalLine    = "total"         // the line that sums the others
 )
 
 // A source is where the rows of one input stand.
@@ -92,22 +165,49 @@ type cell struct{ line, column int32 }
 // Place is where a row of the table stands; field names a cell of it, "" the row. It
 // is the row's place for a cell that pricing cannot refuse.
 func (t *Table) Place(row int, field string) diag.Place {
-	p := t.places[row]
-	s := t.sources[p.source]
-	at := s.file
+	if at, given := t.granted[row]; given && field == "subsidy" {
+		return at
+	}
+	return t.at(t.holder(row, field), field)
+}
+
+// holder is the place of the row that says a field of a row of the table: that of the
+// member, where its cell has something, else that of the counts.
+func (t *Table) holder(row int, field string) place {
+	if t.members != nil && t.cell(t.members[row], field).line > 0 {
+		return t.members[row]
+	}
+	return t.places[row]
+}
+
+// at is where a field of a row of some file stands, or the row.
+func (t *Table) at(p place, field string) diag.Place {
+	at := t.sources[p.source].file
 	at.Line = int(p.line)
-	if i := slices.Index(s.kept, field); i >= 0 {
-		if c := t.cells[int(p.cells)+i]; c.line > 0 {
-			at.Line, at.Column = int(c.line), int(c.column)
-		}
+	if c := t.cell(p, field); c.line > 0 {
+		at.Line, at.Column = int(c.line), int(c.column)
 	}
 	return at
 }
 
-// said names a field of an input in a sentence.
-func (t *Table) said(source int32, name string) text.Phrase {
-	if said, there := t.sources[source].said[name]; there {
-		return said
+// cell finds a field's among those kept of a row of some file.
+func (t *Table) cell(p place, field string) cell {
+	if i := slices.Index(t.sources[p.source].kept, field); i >= 0 {
+		return t.cells[int(p.cells)+i]
+	}
+	return cell{}
+}
+
+// said names a field of a row in a sentence, as the file has it that says it.
+func (t *Table) said(row int, name string) text.Phrase {
+	files := []place{t.holder(row, name), t.places[row]}
+	if t.members != nil {
+		files = append(files, t.members[row])
+	}
+	for _, p := range files {
+		if said, there := t.sources[p.source].said[name]; there {
+			return said
+		}
 	}
 	if field, known := fields.Named(fields.Of(t.Tariff), name); known {
 		return field.Absent()

@@ -7,6 +7,7 @@ import (
 
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/grid"
+	"github.com/entcalc/entcalc/internal/records"
 	"github.com/entcalc/entcalc/internal/text"
 )
 
@@ -26,8 +27,10 @@ type totalCell struct {
 // isTotal tells whether a row is a total line: the word stands in place of a SIREN,
 // or, where that is blank, in any cell.
 func (f *file) isTotal(row grid.Row) bool {
-	if key, _ := cellOf(row, f.keyAt); key != "" {
-		return totalWord(key)
+	for _, at := range f.keysAt {
+		if key, _ := records.Cell(row, at); key != "" {
+			return totalWord(key)
+		}
 	}
 	return slices.ContainsFunc(row.Cells, totalWord)
 }
@@ -44,14 +47,14 @@ func totalWord(cell string) bool {
 
 // readTotal keeps what a total line says, until the end of the file.
 func (f *file) readTotal(row grid.Row) {
-	f.total = &totalLine{at: f.g.Place(-1)}
+	f.total = &totalLine{at: f.Place(-1)}
 	for i := range f.columns {
 		c := &f.columns[i]
-		value, kind := cellOf(row, c.at)
+		value, kind := records.Cell(row, c.At)
 		if !c.summed() || value == "" && kind != grid.Uncomputed {
 			continue
 		}
-		if wrong := wrongKind(c.said, c.Kind, value, kind); wrong != nil {
+		if wrong := wrongKind(c.Said, c.Kind, value, kind); wrong != nil {
 			f.fault(c, *wrong)
 			continue
 		}
@@ -60,7 +63,7 @@ func (f *file) readTotal(row grid.Row) {
 			f.fault(c, numberMessage(c, value, kind, why))
 			continue
 		}
-		f.total.cells = append(f.total.cells, totalCell{i, f.g.Place(c.at), n})
+		f.total.cells = append(f.total.cells, totalCell{i, f.Place(c.At), n})
 	}
 }
 
@@ -74,7 +77,7 @@ func (f *file) checkTotal() {
 	for _, cell := range f.total.cells {
 		c := &f.columns[cell.column]
 		if !c.broken && cell.n != c.sum {
-			f.found.Fault(cell.at, text.TotalMismatch(c.said,
+			f.found.Fault(cell.at, text.TotalMismatch(c.Said,
 				said(cell.n, c.euros()), said(c.sum, c.euros()),
 				said(max(c.sum-cell.n, cell.n-c.sum), c.euros()), c.sum > cell.n))
 		}

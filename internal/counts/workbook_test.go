@@ -52,7 +52,7 @@ func TestReadWorkbook(t *testing.T) {
 		{
 			SIREN: caudresis, Name: "CA du Caudrésis",
 			Of:     map[pricing.Basis]pricing.Quantity{pricing.Pupils: 6234, pricing.Schools: 1080},
-			Chosen: map[string]bool{"mobile-app": true}, Costs: map[string][]pricing.Cents{"training": {1234_50}},
+			Chosen: map[string]bool{"mobile-app": true}, Costs: map[string][]pricing.Cost{"training": {{Amount: 1234_50}}},
 		},
 		{
 			SIREN: avesnois, Name: "CC",

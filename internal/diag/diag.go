@@ -6,8 +6,10 @@
 package diag
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/entcalc/entcalc/internal/text"
@@ -104,6 +106,27 @@ func (l *List) Notice(at Place, m text.Message) {
 	if l.notices++; l.notices <= most {
 		l.found = append(l.found, Diagnostic{at, Notice, m})
 	}
+}
+
+// Take adds what other lists have of one file, by line and column.
+func (l *List) Take(others ...*List) {
+	var all []Diagnostic
+	rest := 0 // faults that the others counted only
+	for _, o := range others {
+		all = append(all, o.found...)
+		rest += o.errors - min(o.errors, most)
+	}
+	slices.SortStableFunc(all, func(a, b Diagnostic) int {
+		return cmp.Or(a.Place.Line-b.Place.Line, a.Place.Column-b.Place.Column)
+	})
+	for _, d := range all {
+		if d.Severity == Notice {
+			l.Notice(d.Place, d.Text)
+		} else {
+			l.Fault(d.Place, d.Text)
+		}
+	}
+	l.errors += rest
 }
 
 // Errors counts the faults reported.

@@ -2,15 +2,19 @@ package text
 
 import "fmt"
 
-// AllNew tells what is at stake in taking everything as new (R2); question is for
-// counts of flags, without a file.
-func AllNew(euros Phrase, question bool) Message {
+// AllNew tells what is at stake in taking everything as new (R2); of says what the counts
+// were made of: question (flags, without a file), schools, epcis.
+func AllNew(euros Phrase, of string) Message {
 	m := say("pricing/all-new",
 		fmt.Sprintf("les effectifs ne disent pas ce qui est nouveau : tout est compté comme nouveau, soit %s de parts ponctuelles", euros.FR),
 		fmt.Sprintf("the counts do not say what is new: everything counts as new, which makes %s charged once", euros.EN))
-	if question {
+	switch of {
+	case "question":
 		return m.todo("--new none n'en compte aucun ; ou donnez --new-pupils et --new-schools",
 			"--new none counts nothing as new; or give --new-pupils and --new-schools")
+	case "schools":
+		return m.todo("--new none n'en compte aucun ; ou ajoutez la colonne « tranche » (l'année d'équipement de chaque école)",
+			"--new none counts nothing as new; or add the column wave (the year in which each school was equipped)")
 	}
 	return m.todo("--new none n'en compte aucun ; ou ajoutez les colonnes « nouveaux élèves » et « nouvelles écoles »",
 		"--new none counts nothing as new; or add the columns new_pupils and new_schools")

@@ -281,6 +281,8 @@ func HelpGroup(group string) Phrase {
 	switch group {
 	case "counts":
 		return Phrase{"Effectifs :", "Counts:"}
+	case "schools":
+		return Phrase{"Fichiers d'écoles :", "Files of schools:"}
 	case "rates":
 		return Phrase{"Tarifs :", "Rates:"}
 	case "what-if":

@@ -25,15 +25,11 @@ func IsSIRET(field Phrase, cell, siren string) Message {
 }
 
 // WrongKey refuses nine digits of which the last does not fit the others; meant are
-// those that they may have been, two of them swapped.
+// those that they may have been, the most probable first.
 func WrongKey(field Phrase, siren string, meant []string) Message {
-	m := say("counts/wrong-key",
+	return perhaps(say("counts/wrong-key",
 		fmt.Sprintf("%s : la clé de %s est fausse, un chiffre est mal recopié", field.FR, siren),
-		fmt.Sprintf("%s: the key of %s is wrong, a digit was miscopied", field.EN, siren))
-	if len(meant) == 0 {
-		return m
-	}
-	return m.todo("deux chiffres inversés ? "+List(meant), "two digits swapped? "+List(meant))
+		fmt.Sprintf("%s: the key of %s is wrong, a digit was miscopied", field.EN, siren)), meant)
 }
 
 // Restored says that leading zeros were given back to a key.

@@ -2,14 +2,14 @@ package text
 
 import "fmt"
 
-// NoHeader says that no row at the top of a file has a column siren; first is what
-// the file begins with, most how many lines were looked at.
+// NoHeader says that no row at the top of a file has a column siren, nor one of UAIs;
+// first is what the file begins with, most how many lines were looked at.
 func NoHeader(first string, most int) Message {
 	return say("counts/no-header",
-		fmt.Sprintf("aucune colonne « siren » dans les %d premières lignes ; le fichier commence par « %s »", most, Quote(first)),
-		fmt.Sprintf(`no column "siren" in the first %d lines; the file begins with "%s"`, most, Quote(first))).
-		todo("une ligne par EPCI, et une ligne d'en-tête avec siren, élèves, écoles ; ou --map siren=En-tête",
-			"one row per EPCI, under a header with siren, pupils, schools; or --map siren=Header")
+		fmt.Sprintf("aucune colonne « siren » ni « UAI » dans les %d premières lignes ; le fichier commence par « %s »", most, Quote(first)),
+		fmt.Sprintf(`no column "siren" nor "UAI" in the first %d lines; the file begins with "%s"`, most, Quote(first))).
+		todo("une ligne par EPCI, sous une ligne d'en-tête avec siren, élèves, écoles ; ou une par école, avec UAI, commune, secteur, élèves ; ou --map siren=En-tête",
+			"one row per EPCI, under a header with siren, pupils, schools; or one per school, with UAI, commune, sector, pupils; or --map siren=Header")
 }
 
 // RowAboveHeader refuses a row of counts, or a total line, above the header, where only
@@ -35,16 +35,6 @@ func RatesFile() Message {
 		"ce fichier ressemble à une grille tarifaire, pas à des effectifs",
 		"this file looks like a rate file, not like counts").
 		todo("une grille se donne par --rates", "a rate file is given by --rates")
-}
-
-// SchoolsFile says that a file is one of schools, by its column header, which cannot
-// be read.
-func SchoolsFile(header string) Message {
-	return say("counts/schools-file",
-		fmt.Sprintf("c'est un fichier d'écoles (colonne « %s »), que cette version ne sait pas encore lire", Quote(header)),
-		fmt.Sprintf(`it is a file of schools (column "%s"), which this version cannot read yet`, Quote(header))).
-		todo("il faut une ligne par EPCI, avec les colonnes siren, élèves, écoles",
-			"it takes one row per EPCI, with the columns siren, pupils, schools")
 }
 
 // NoRows says that nothing is below the header.

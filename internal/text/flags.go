@@ -73,7 +73,65 @@ func FlagMap() Phrase {
 
 // FlagEPCI tells --epci.
 func FlagEPCI() Phrase {
-	return Phrase{"`SIREN,…` ne garder que ces EPCI", "`SIREN,…` keep these EPCIs only"}
+	return Phrase{"`SIREN,…` ne garder que ces adhérents", "`SIREN,…` keep these members only"}
+}
+
+// FlagMembers tells --members.
+func FlagMembers() Phrase {
+	return Phrase{
+		"`FICHIER` les adhérents : siren, nom, ce que chacun choisit ; l'ordre est le sien",
+		"`FILE` the members: siren, name, what each chooses; the order is its",
+	}
+}
+
+// FlagCosts tells --costs.
+func FlagCosts() Phrase {
+	return Phrase{
+		"`FICHIER` coûts, un par ligne : siren, part, libellé, montant, date, référence (répétable)",
+		"`FILE` costs, a row each: siren, component, label, amount, date, reference (repeatable)",
+	}
+}
+
+// FlagSubsidies tells --subsidies.
+func FlagSubsidies() Phrase {
+	return Phrase{
+		"`FICHIER` subventions, une par ligne, par EPCI ou par commune (répétable)",
+		"`FILE` subsidies, a row each, by EPCI or by commune (repeatable)",
+	}
+}
+
+// FlagRentree tells --rentree.
+func FlagRentree() Phrase {
+	return Phrase{"`ANNÉE` rentrée à garder (sinon, la dernière)", "`YEAR` rentrée to keep (else the latest)"}
+}
+
+// FlagSector tells --sector.
+func FlagSector() Phrase {
+	return Phrase{"`SECTEUR` écoles à garder : public, private ou all", "`SECTOR` schools to keep: public, private or all"}
+}
+
+// FlagDirectory tells --annuaire.
+func FlagDirectory() Phrase {
+	return Phrase{
+		"`FICHIER` annuaire qui donne la commune d'une école par son UAI (répétable)",
+		"`FILE` directory that tells a school's commune by its UAI (repeatable)",
+	}
+}
+
+// FlagCommunes tells --communes.
+func FlagCommunes() Phrase {
+	return Phrase{
+		"`FICHIER` composition des EPCI, au lieu de celle qui est incluse",
+		"`FILE` composition of EPCIs, instead of the one built in",
+	}
+}
+
+// FlagListSchools tells --list-schools.
+func FlagListSchools(extensions string) Phrase {
+	return Phrase{
+		"`FICHIER` écrire aussi la liste des écoles retenues : " + extensions,
+		"`FILE` write the list of the schools kept, too: " + extensions,
+	}
 }
 
 // FlagYear tells --year.

@@ -73,26 +73,6 @@ func RowsRead(rows, kept int) Phrase {
 	}
 }
 
-// LeftOut says how many rows were left out, for the reason that the code tells.
-func LeftOut(reason string, rows int) Phrase {
-	one, many := Phrase{"écartée", "left out"}, Phrase{"écartées", "left out"}
-	switch reason {
-	case "total":
-		one, many = Phrase{"ligne de total", "total line"}, Phrase{"lignes de total", "total lines"}
-	case "other-year":
-		one = Phrase{"d'une autre année", "of another year"}
-		many = one
-	case "not-asked":
-		one = Phrase{"d'un EPCI non demandé", "of an EPCI not asked for"}
-		many = Phrase{"d'EPCI non demandés", "of EPCIs not asked for"}
-	}
-	words := Plural(int64(rows), one, many)
-	return Phrase{
-		fmt.Sprintf("%d\u00a0%s", rows, words.FR),
-		fmt.Sprintf("%d\u00a0%s", rows, words.EN),
-	}
-}
-
 // Delimiter names what parts the cells of a delimited file.
 func Delimiter(delimiter string) Phrase {
 	if delimiter == "\t" {

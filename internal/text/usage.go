@@ -234,6 +234,22 @@ func UnknownExtension(file, all string) Message {
 		todo("possibles : "+all+", ou -f", "possible: "+all+", or -f")
 }
 
+// UnknownListExtension refuses a list of schools whose name tells no format.
+func UnknownListExtension(file, all string) Message {
+	return say("usage/unknown-extension",
+		fmt.Sprintf("--list-schools %s : l'extension ne dit pas de format connu", Quote(file)),
+		fmt.Sprintf("--list-schools %s: the extension tells no known format", Quote(file))).
+		todo("possibles : "+all, "possible: "+all)
+}
+
+// NeedsSchools refuses a flag that says how files of schools are read, or listed, where
+// there is none.
+func NeedsSchools(flag string) Message {
+	return say("usage/needs-schools",
+		fmt.Sprintf("--%s ne dit quelque chose que d'un fichier d'écoles, et aucun n'est lu", flag),
+		fmt.Sprintf("--%s only says something of a file of schools, and none is read", flag))
+}
+
 // WrongExtension refuses an output whose name promises another kind of file.
 func WrongExtension(file, all string) Message {
 	return say("usage/unknown-extension",

@@ -1,0 +1,41 @@
+package counts
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/entcalc/entcalc/internal/grid"
+)
+
+// day reads a day of the calendar, and gives it in ISO: 2026-03-12; 12/03/2026, the day
+// first; or what a workbook shows as a date, a count of days.
+func day(value string, kind grid.Kind) (iso string, ok bool) {
+	if kind == grid.Number {
+		return "", false // shown as a number: whose day it is cannot be seen
+	}
+	if kind == grid.Date {
+		if days, isCount := withoutExponent(value); isCount {
+			return dayOfCount(days)
+		}
+		value, _, _ = strings.Cut(value, "T") // a cell of type d holds ISO, perhaps with a time
+	}
+	for _, layout := range []string{time.DateOnly, "2/1/2006"} {
+		if at, err := time.Parse(layout, value); err == nil && at.Year() >= firstYear && at.Year() <= lastYear {
+			return at.Format(time.DateOnly), true
+		}
+	}
+	return "", false
+}
+
+// dayOfCount reads days since firstSerial, perhaps with a part of a day. Those before
+// March 1900 are a day off in workbooks, and no invoice's.
+func dayOfCount(days string) (iso string, ok bool) {
+	whole, _, _ := strings.Cut(days, ".")
+	n, err := strconv.Atoi(whole)
+	if err != nil || n < 61 || n > 3_000_000 {
+		return "", false
+	}
+	at := firstSerial().AddDate(0, 0, n)
+	return at.Format(time.DateOnly), at.Year() <= lastYear
+}

@@ -1,0 +1,102 @@
+package counts
+
+import (
+	"errors"
+	"io"
+	"path/filepath"
+	"slices"
+
+	"github.com/entcalc/entcalc/internal/fields"
+	"github.com/entcalc/entcalc/internal/grid"
+	"github.com/entcalc/entcalc/internal/records"
+	"github.com/entcalc/entcalc/internal/territory"
+	"github.com/entcalc/entcalc/internal/text"
+)
+
+// readDirectories notes what the files of --annuaire say of where the schools are that
+// are held. Lines of others are passed over: the national one has 68,000.
+func (l *locator) readDirectories() error {
+	l.directory = make(map[int32][]int32)
+	var v vote
+	for _, name := range l.Directories {
+		err := l.through(name, records.Options{
+			Options: grid.Options{Stdin: l.Stdin, SheetByHeader: true},
+			Kinds:   []records.Kind{{Keys: fields.Directory()[:1]}}, Named: l.named,
+			Titles: records.Titles{Other: otherFile(name), None: text.NoDirectoryHeader},
+		}, func(f *records.File) error { return l.readDirectory(name, f, &v) })
+		if err != nil {
+			return err
+		}
+	}
+	if l.believes = v.won(); !l.believes {
+		for _, code := range l.directoryCodes {
+			l.found.Notice(code.At, text.NotINSEE(code.Text, ""))
+		}
+	}
+	return nil
+}
+
+// readDirectory reads one of them.
+func (l *locator) readDirectory(name string, f *records.File, v *vote) error {
+	b := f.Bind(fields.Directory(), nil)
+	c := columnsOf(b.Columns)
+	if !c.code.there() && !c.commune.there() {
+		l.found.Fault(f.HeaderAt, text.NoDirectoryCommune())
+		return nil
+	}
+	if c.code.there() {
+		l.directoryCodes = append(l.directoryCodes, f.Heads[c.code.at])
+	}
+	in := Input{Role: DirectoryRole, Name: filepath.Base(name), TitleLines: f.TitleLines}
+	for {
+		row, err := f.Next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		in.Rows++
+		if f.Aligned(row) != records.Misaligned {
+			l.directoryRow(row, &c, v)
+		}
+	}
+	in.Kept = in.Rows
+	d := f.Detected()
+	in.SHA256, in.Encoding, in.Delimiter, in.Sheet = d.SHA256, d.Encoding, d.Delimiter, d.Sheet
+	l.table.Inputs = append(l.table.Inputs, in)
+	l.table.sources = append(l.table.sources, source{file: f.At, header: f.HeaderAt})
+	return nil
+}
+
+// directoryRow notes what a row says of a school that is held.
+func (l *locator) directoryRow(row grid.Row, c *schoolColumns, v *vote) {
+	cell := func(column schoolColumn) string {
+		if !column.there() {
+			return ""
+		}
+		value, kind := records.Cell(row, column.at)
+		return plainNumber(value, kind)
+	}
+	uai, _, _ := territory.ParseUAI(cell(c.uai))
+	if uai == "" {
+		return
+	}
+	i := l.schools.uais.at(uaiKey(uai))
+	t := spotText{
+		series: uai[:3], code: cell(c.code), commune: cell(c.commune),
+		departmentCode: cell(c.departmentCode), department: cell(c.department),
+	}
+	if i < 0 || t.code == "" && t.commune == "" {
+		return
+	}
+	h := &l.schools.held[i]
+	id := l.finder.spots.of(string(t.appendTo(nil)))
+	v.cast(&l.finder.spots, id)
+	switch {
+	case h.directory < 0:
+		h.directory = id
+	case h.directory != id && !slices.Contains(l.directory[i], id):
+		l.directory[i] = append(l.directory[i], id)
+	}
+}

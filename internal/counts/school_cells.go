@@ -1,0 +1,142 @@
+package counts
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/entcalc/entcalc/internal/fields"
+	"github.com/entcalc/entcalc/internal/grid"
+	"github.com/entcalc/entcalc/internal/territory"
+)
+
+// A memo keeps what the few texts of a column were found to say.
+type memo map[string]uint8
+
+// mostMemo bounds a memo: no file has so many types or sectors.
+const mostMemo = 1000
+
+// of gives what a text says, and asks read for it the first time.
+func (m *memo) of(cell string, read func(string) uint8) uint8 {
+	said, known := (*m)[cell]
+	if known {
+		return said
+	}
+	said = read(cell)
+	if *m == nil {
+		*m = make(memo)
+	}
+	if len(*m) < mostMemo {
+		(*m)[strings.Clone(cell)] = said
+	}
+	return said
+}
+
+// What a cell of the column type says.
+const (
+	aSchool uint8 = iota
+	noSchool
+)
+
+// kindOfPlace reads a type: Ecole, and École maternelle, élémentaire or primaire; all
+// else (Collège, Service Administratif, nothing) is not a school.
+func kindOfPlace(cell string) uint8 {
+	switch fields.Fold(cell) {
+	case "ecole", "ecolematernelle", "ecoleelementaire", "ecoleprimaire":
+		return aSchool
+	}
+	return noSchool
+}
+
+// What a cell of the column sector says.
+const (
+	unknownSector uint8 = iota
+	publicSector
+	privateSector
+)
+
+// sectorOf reads a sector: PUBLIC, SECTEUR PRIVE, privé sous contrat…
+func sectorOf(cell string) uint8 {
+	folded := fields.Fold(cell)
+	public, private := strings.Contains(folded, "publi"), strings.Contains(folded, "priv")
+	switch {
+	case public && !private:
+		return publicSector
+	case private && !public:
+		return privateSector
+	}
+	return unknownSector
+}
+
+// code of a wanted sector, as sectorOf gives it.
+func (s Sector) code() uint8 {
+	if s == Private {
+		return privateSector
+	}
+	return publicSector
+}
+
+// firstSerial is the day before the first that workbooks number, 1 January 1900, and one
+// more: they count a 29 February 1900 that there was not.
+func firstSerial() time.Time { return time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC) }
+
+// parseRentree reads a rentrée, the year in which a school year begins: 2022,
+// 2021-2022, or its first day, as the files have it (2025-01-01, 2025-01-01T00:00:00+00:00)
+// or as schools do (2025-09-01).
+func parseRentree(cell string, kind grid.Kind) (year int, ok bool) {
+	if kind == grid.Number || kind == grid.Date {
+		digits, plain := withoutExponent(cell)
+		if !plain {
+			return 0, false
+		}
+		if kind == grid.Number {
+			return ParseYear(digits)
+		}
+		days, why := whole(digits, 6)
+		if why != fine {
+			return 0, false
+		}
+		cell = firstSerial().AddDate(0, 0, int(days)).Format(time.DateOnly)
+	}
+	if len(cell) < 4 {
+		return 0, false
+	}
+	year, ok = ParseYear(cell[:4])
+	if !ok {
+		return 0, false
+	}
+	switch day, hour, timed := strings.Cut(cell[4:], "T"); {
+	case day == "-01-01", day == "-09-01":
+		return year, !timed || slices.Contains([]string{"00:00:00", "00:00:00Z", "00:00:00+00:00"}, hour)
+	case timed:
+		return 0, false
+	case day == "":
+		return year, true
+	default:
+		next, isYear := ParseYear(day[1:])
+		return year, isYear && day[0] == '-' && next == year+1
+	}
+}
+
+// plainNumber writes what a workbook took for a number as its digits: a code.
+func plainNumber(cell string, kind grid.Kind) string {
+	if kind == grid.Number {
+		if digits, ok := withoutExponent(cell); ok {
+			return digits
+		}
+	}
+	return cell
+}
+
+// uaiKey is a UAI as a number, to compare 50,000 of them by: its letter follows from
+// its digits.
+func uaiKey(uai string) uint32 {
+	n, _ := whole(uai[:uaiLength-1], uaiLength-1)
+	return uint32(n)
+}
+
+// inseeCode reads a commune's code; "" for none. restored tells that it got a zero back.
+func inseeCode(cell string) (code string, restored bool) {
+	code, problem := territory.ParseINSEE(cell)
+	return code, problem == territory.INSEERestored
+}

@@ -1,0 +1,130 @@
+package counts
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/entcalc/entcalc/internal/territory"
+	"github.com/entcalc/entcalc/internal/text"
+)
+
+// A listing is what a notice names: the first of so many.
+type listing struct {
+	words []string
+	of    int
+}
+
+// add counts one more, and names it if it is among the first.
+func (l *listing) add(word func() string) {
+	if l.of++; l.of <= mostListed {
+		l.words = append(l.words, word())
+	}
+}
+
+// note says what is wrong in the rows, then what was assumed of them, file by file, and
+// of all of them.
+func (u *rollUp) note() {
+	s := &u.schools
+	for i, f := range s.files {
+		u.found.Take(&f.faults, &f.doubts)
+		u.noteFile(int32(i), f)
+	}
+	first := s.files[0]
+	if !first.columns.rentree.there() && len(s.held) > 0 {
+		u.found.Notice(first.source().file, text.UnknownRentree())
+	}
+	if u.Rentree == 0 && len(s.rentrees) > 1 {
+		others := slices.Sorted(maps.Keys(s.rentrees))
+		u.found.Notice(first.source().file, text.LatestRentree(s.rentree, years(others[:len(others)-1])))
+	}
+	if u.islands.all != nil {
+		u.islands.note(u.run)
+	}
+	if !u.sound() {
+		return // faults may be why a member has no school
+	}
+	for _, i := range u.bearers.sequence() {
+		b := &u.bearers.all[i]
+		if b.schools > 0 {
+			continue
+		}
+		at := first.source().file
+		if b.at.File != "" {
+			at = b.at
+		}
+		u.found.Notice(at, text.MemberWithoutSchool(b.siren, b.name))
+	}
+}
+
+// noteFile says what was assumed of the rows of one file.
+func (u *rollUp) noteFile(ordinal int32, f *schoolsFile) {
+	var uais, codes, names listing
+	s := &u.schools
+	restored := make(map[string]bool) // codes
+	for i := range s.held {
+		h := &s.held[i]
+		if h.file != ordinal {
+			continue
+		}
+		if h.restored {
+			uais.add(h.uai)
+		}
+		at := u.spot(int32(i))
+		if !u.believed[ordinal] || at.codeOf == nil {
+			continue
+		}
+		t := at.text()
+		if code, lost := inseeCode(t.code); lost && !restored[code] {
+			restored[code] = true
+			codes.add(func() string { return code })
+		}
+		if t.commune != "" && !at.agrees {
+			names.add(func() string {
+				return text.TwoCommunes(text.SchoolNamed(h.uai(), h.name()), at.codeOf.Code, t.commune)
+			})
+		}
+	}
+	c := &f.columns
+	if uais.of > 0 {
+		u.found.Notice(f.Heads[c.uai.at].At, text.UAIsRestored(c.uai.said, uais.words, uais.of))
+	}
+	if codes.of > 0 {
+		u.found.Notice(f.Heads[c.code.at].At, text.CodesRestored(c.code.said, codes.words, codes.of))
+	}
+	if names.of > 0 {
+		u.found.Notice(f.Heads[c.code.at].At, text.CodeNotName(c.code.said, names.words, names.of))
+	}
+	if n := f.leftOut[NoPupils].rows; n > 0 {
+		u.found.Notice(f.Heads[c.pupils.at].At, text.NoPupils(c.pupils.said, f.nameless, n))
+	}
+}
+
+// islands are the communes without EPCI, with their schools, as first met: four of them
+// are islands.
+type islands struct{ all []island }
+
+// An island is one of them.
+type island struct {
+	commune *territory.Commune
+	tally
+}
+
+func (s *islands) add(c *territory.Commune, pupils int64) {
+	i := slices.IndexFunc(s.all, func(i island) bool { return i.commune == c })
+	if i < 0 {
+		i = len(s.all)
+		s.all = append(s.all, island{commune: c})
+	}
+	s.all[i].add(pupils)
+}
+
+// note names them: their schools are left out.
+func (s *islands) note(r *run) {
+	var communes listing
+	var sum tally
+	for i := range s.all {
+		communes.add(func() string { return text.CommuneNamed(s.all[i].commune.Code, s.all[i].commune.Name) })
+		sum.addAll(s.all[i].tally)
+	}
+	r.found.Notice(r.schools.files[0].source().file, text.NoEPCI(communes.words, communes.of, sum.rows, sum.pupils))
+}

@@ -1,0 +1,146 @@
+package text
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// NotINSEE says that a column is named for communes' codes and holds something else.
+func NotINSEE(header, commune string) Message {
+	return say("schools/not-insee",
+		fmt.Sprintf("« %s » ne contient pas des codes INSEE (des codes postaux, sans doute) : la commune est cherchée autrement", Quote(header)),
+		fmt.Sprintf(`"%s" does not hold INSEE codes (post codes, perhaps): communes are looked for otherwise`, Quote(header))).
+		todo(insteadOfCodes(commune))
+}
+
+// insteadOfCodes says how communes are found without their codes.
+func insteadOfCodes(commune string) (fr, en string) {
+	if commune == "" {
+		return "", ""
+	}
+	return "par l'annuaire s'il est donné, sinon par le département et « " + Quote(commune) + " »",
+		`by the directory if there is one, else by département and "` + Quote(commune) + `"`
+}
+
+// CodeNotName names the schools whose commune's code and name are of two communes.
+func CodeNotName(code Phrase, schools []string, of int) Message {
+	return say("schools/code-not-name",
+		fmt.Sprintf("%s : le code n'est pas celui du nom de la commune, c'est le code qui est retenu : %s", code.FR, some(schools, of).FR),
+		fmt.Sprintf("%s: the code is not that of the commune's name, and the code is believed: %s", code.EN, some(schools, of).EN))
+}
+
+// TwoCommunes shows a school whose code is of one commune and whose name of another.
+func TwoCommunes(school, code, name string) string {
+	return school + " (" + code + ", " + Quote(name) + ")"
+}
+
+// UnknownCommune refuses a name that no commune of the département has; near is one that
+// resembles it.
+func UnknownCommune(field Phrase, name, department, near string) Message {
+	m := say("schools/unknown-commune",
+		fmt.Sprintf("%s : aucune commune du département %s ne s'appelle « %s »", field.FR, department, Quote(name)),
+		fmt.Sprintf(`%s: no commune of the département %s is called "%s"`, field.EN, department, Quote(name)))
+	if department == "" {
+		m = say("schools/unknown-commune",
+			fmt.Sprintf("%s : rien ne dit dans quel département est « %s »", field.FR, Quote(name)),
+			fmt.Sprintf(`%s: nothing tells in which département "%s" is`, field.EN, Quote(name)))
+	}
+	if near != "" {
+		return m.todo("vouliez-vous dire « "+Quote(near)+" » ?", `did you mean "`+Quote(near)+`"?`)
+	}
+	return m.todo("corrigez-la, ou donnez l'annuaire par --annuaire", "mend it, or give the directory with --annuaire")
+}
+
+// AmbiguousCommune refuses a name that several communes of the département have or had.
+func AmbiguousCommune(field Phrase, name, department string, communes []string) Message {
+	return say("schools/ambiguous-commune",
+		fmt.Sprintf("%s : « %s » (%s) peut être %s", field.FR, Quote(name), department, List(communes)),
+		fmt.Sprintf(`%s: "%s" (%s) may be %s`, field.EN, Quote(name), department, List(communes))).
+		todo("donnez l'annuaire par --annuaire, ou une colonne code_commune", "give the directory with --annuaire, or a column code_commune")
+}
+
+// UnknownCode refuses the code of a commune that nobody knows, where nothing else tells it.
+func UnknownCode(field Phrase, code string) Message {
+	return say("schools/unknown-code",
+		fmt.Sprintf("%s : « %s » n'est le code INSEE d'aucune commune", field.FR, Quote(code)),
+		fmt.Sprintf(`%s: "%s" is the INSEE code of no commune`, field.EN, Quote(code)))
+}
+
+// NoCommune refuses a school of which nothing tells the commune.
+func NoCommune(field Phrase, uai string) Message {
+	return say("schools/no-commune",
+		fmt.Sprintf("%s : rien ne dit la commune de %s", field.FR, uai),
+		fmt.Sprintf("%s: nothing tells the commune of %s", field.EN, uai)).
+		todo("complétez la ligne, ou donnez l'annuaire par --annuaire", "complete the row, or give the directory with --annuaire")
+}
+
+// DirectoryDisagrees refuses a school that the directories place in several communes.
+func DirectoryDisagrees(field Phrase, uai string, communes []string) Message {
+	return say("schools/directory-disagrees",
+		fmt.Sprintf("%s : pour %s, l'annuaire donne plusieurs communes : %s", field.FR, uai, List(communes)),
+		fmt.Sprintf("%s: the directory gives %s several communes: %s", field.EN, uai, List(communes)))
+}
+
+// CommuneNamed names a commune in a list.
+func CommuneNamed(code, name string) string { return code + " " + Quote(name) }
+
+// NoEPCI names the communes that belong to no EPCI, with their schools.
+func NoEPCI(communes []string, of, schools int, pupils int64) Message {
+	return say("schools/no-epci",
+		fmt.Sprintf("communes sans EPCI, écartées (écoles : %s, élèves : %s) : %s",
+			grouped(strconv.Itoa(schools)), grouped(strconv.FormatInt(pupils, 10)), some(communes, of).FR),
+		fmt.Sprintf("communes without EPCI, left out (schools: %d, pupils: %d): %s", schools, pupils, some(communes, of).EN))
+}
+
+// MemberWithoutSchool says that a member has no school that is kept.
+func MemberWithoutSchool(siren, name string) Message {
+	return say("schools/member-without-school",
+		fmt.Sprintf("%s (%s) : aucune école retenue, compté pour 0", siren, Quote(name)),
+		fmt.Sprintf("%s (%s): no school is kept, counted as 0", siren, Quote(name)))
+}
+
+// LostEPCI refuses a member that exists no longer; successors are the EPCIs that its
+// communes belong to.
+func LostEPCI(field Phrase, siren, name string, successors []string) Message {
+	m := say("schools/lost-epci",
+		fmt.Sprintf("%s : %s (%s) n'existe plus", field.FR, siren, Quote(name)),
+		fmt.Sprintf("%s: %s (%s) exists no longer", field.EN, siren, Quote(name)))
+	if len(successors) == 0 {
+		return m
+	}
+	return m.todo("ses communes sont dans "+List(successors), "its communes are in "+List(successors))
+}
+
+// UnknownMember refuses a member that is neither an EPCI nor a commune of the
+// composition; near are EPCIs that resemble it.
+func UnknownMember(field Phrase, siren, date string, near []string) Message {
+	fr, en := "de la composition", "of the composition"
+	if date != "" {
+		day := Day(date)
+		fr, en = "au "+day.FR, "on "+day.EN
+	}
+	m := say("schools/unknown-member",
+		fmt.Sprintf("%s : aucun EPCI ni commune %s n'a le SIREN %s", field.FR, fr, siren),
+		fmt.Sprintf("%s: no EPCI nor commune %s has the SIREN %s", field.EN, en, siren))
+	if len(near) == 0 {
+		return m
+	}
+	return m.todo("vouliez-vous dire "+List(near)+" ?", "did you mean "+List(near)+"?")
+}
+
+// EPCINamed names an EPCI in a list.
+func EPCINamed(siren, name string) string { return siren + " (" + Quote(name) + ")" }
+
+// MemberTwiceOver refuses a commune that is a member beside its EPCI: its schools would
+// be both's.
+func MemberTwiceOver(field Phrase, commune, epci string) Message {
+	return say("schools/member-twice-over",
+		fmt.Sprintf("%s : la commune %s est adhérente, et son EPCI (%s) aussi", field.FR, Quote(commune), Quote(epci)),
+		fmt.Sprintf("%s: the commune %s is a member, and so is its EPCI (%s)", field.EN, Quote(commune), Quote(epci)))
+}
+
+// SIRENOfMember names the column of members' SIRENs in a sentence.
+func SIRENOfMember() Phrase { return Phrase{"SIREN", "siren"} }
+
+// EPCIFlag names --epci in a sentence.
+func EPCIFlag() Phrase { return Phrase{"--epci", "--epci"} }
