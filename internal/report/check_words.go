@@ -108,6 +108,9 @@ func (n fieldNames) sentence(d Difference, epci string) text.Message {
 	if d.Field == nameField && d.SIREN != "" {
 		return text.NameMoved(d.SIREN, d.Was, d.Is)
 	}
+	if uai, pupils := strings.CutSuffix(d.Field, pupilsOf); pupils {
+		return text.FigureMoved(text.Whose(d.SIREN, epci, false), text.PupilsOfSchool(uai), n.value(d.Was, true), n.value(d.Is, true))
+	}
 	f := fieldNamed(d.Field)
 	name, count := n.name(f)
 	return text.FigureMoved(text.Whose(d.SIREN, epci, f.rate), text.FieldOfLine(name, f.nth, f.quantity, f.rate),
@@ -129,7 +132,7 @@ func (n fieldNames) name(f field) (words text.Phrase, count bool) {
 	if c := n.tariff.Component(f.id); c != nil {
 		id := " (" + c.ID + ")"
 		words = text.Phrase{FR: labelIn(c, text.French) + id, EN: labelIn(c, text.English) + id}
-		return words, f.quantity && c.Basis != pricing.Cost
+		return words, f.quantity && c.Basis != pricing.AtCost
 	}
 	return text.Phrase{FR: text.Quote(f.id), EN: text.Quote(f.id)}, f.quantity
 }

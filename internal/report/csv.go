@@ -16,7 +16,8 @@ const csvHeader = "year,siren,epci,component,label,basis,quantity,rate,amount,ar
 const subsidyField = "subsidy"
 
 // asCSV is the table for programs: RFC 4180, a row per line of every item. Texts are
-// exact; it is csv-fr that spreadsheets can open without harm.
+// exact; it is csv-fr that spreadsheets can open without harm. What was left out of the
+// files has no place in its columns, nor in those of csv-fr.
 func asCSV() Format {
 	return Format{Name: "csv", Ext: ".csv", Write: writeCSV, Figures: figuresOfCSV}
 }
@@ -37,14 +38,15 @@ type csvRows struct {
 	rates      rateText
 	components []csvComponent // those that anyone is charged
 	year       string         // with its comma
-	subsidy    string         // from component to rate, with its commas
-	noArticle  string         // the end of a row without article
-	member     []byte         // the beginning of the rows of one member
+	lang       text.Lang
+	noArticle  string // the end of a row without article
+	member     []byte // the beginning of the rows of one member
 }
 
 // A csvComponent is what all rows of a component have in common.
 type csvComponent struct {
 	component *pricing.Component
+	label     string
 	head      string // component, label and basis, with their commas
 	tail      string // from the comma before the article to the end of the row
 }
@@ -55,7 +57,7 @@ func newCSVRows(r Run) csvRows {
 	rows := csvRows{
 		rates:     newRateText(s),
 		year:      ",",
-		subsidy:   subsidyField + "," + csvField(text.SubsidyWord().In(r.Lang)) + ",,,,",
+		lang:      r.Lang,
 		noArticle: ",," + tariff,
 	}
 	if r.Year != 0 {
@@ -66,11 +68,17 @@ func newCSVRows(r Run) csvRows {
 		label := labelIn(c, r.Lang)
 		rows.components = append(rows.components, csvComponent{
 			component: c,
-			head:      csvField(c.ID) + "," + csvField(label) + "," + csvField(string(c.Basis)) + ",",
+			label:     label,
+			head:      csvHead(c, label),
 			tail:      "," + csvField(c.Article) + "," + tariff,
 		})
 	}
 	return rows
+}
+
+// csvHead is component, label and basis, with their commas.
+func csvHead(c *pricing.Component, label string) string {
+	return csvField(c.ID) + "," + csvField(label) + "," + csvField(string(c.Basis)) + ","
 }
 
 // tariffCell names the tariff, and tells a simulation, the same in every language.
@@ -92,16 +100,26 @@ func (rows *csvRows) contribution(b []byte, c *pricing.Contribution) []byte {
 			k++
 		}
 		for _, line := range item.Lines {
-			b = append(append(b, rows.member...), rows.components[k].head...)
+			b = append(append(b, rows.member...), rows.head(&rows.components[k], line.Cost)...)
 			b = rows.line(b, item.Component, line)
 			b = append(b, rows.components[k].tail...)
 		}
 	}
-	if c.Subsidy > 0 {
-		b = append(append(b, rows.member...), rows.subsidy...)
-		b = append((-c.Subsidy).Append(b), rows.noArticle...)
+	for _, s := range shownSubsidies(c) {
+		b = append(append(b, rows.member...), subsidyField+","...)
+		b = append(appendCSV(b, subsidyTitle(&s, rows.lang)), ",,,,"...)
+		b = append((-s.Amount).Append(b), rows.noArticle...)
 	}
 	return b
+}
+
+// head is component, label and basis of a row. A cost of which more is said than its
+// amount is named beside its component; there is none on other lines.
+func (rows *csvRows) head(c *csvComponent, cost *pricing.Cost) string {
+	if cost == nil || !cost.Itemised() {
+		return c.head
+	}
+	return csvHead(c.component, text.OneOf(c.label, costWords(cost, rows.lang)).In(rows.lang))
 }
 
 // line appends quantity, rate and amount. A cost is its euros at rate 1; what a

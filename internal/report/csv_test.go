@@ -51,8 +51,8 @@ func TestCSVReadsBack(t *testing.T) {
 					}
 				}
 			}
-			if c.Subsidy > 0 {
-				if row := rows[0]; row[3] != "subsidy" || row[8] != (-c.Subsidy).String() {
+			for _, s := range shownSubsidies(&c) {
+				if row := rows[0]; row[3] != "subsidy" || row[8] != (-s.Amount).String() || !strings.Contains(row[4], s.From) {
 					t.Errorf("%s: %q is not the subsidy", name, row)
 				}
 				rows = rows[1:]

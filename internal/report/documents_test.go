@@ -44,7 +44,7 @@ func votedTariff() *pricing.Tariff {
 				ID: "audit", Article: "6", Label: words("Audit technique", "Technical audit"),
 				Basis: pricing.NewSchools, Tiers: flat("300"), Optional: true,
 			},
-			{ID: "training", Article: "6", Label: words("Formations", "Training"), Basis: pricing.Cost, Columns: []string{"formations"}},
+			{ID: "training", Article: "6", Label: words("Formations", "Training"), Basis: pricing.AtCost, Columns: []string{"formations"}},
 		},
 	}
 }
@@ -63,7 +63,7 @@ func richTariff() *pricing.Tariff {
 			}},
 			{ID: "fee", Article: "3-2", Label: words("=Forfait, \"socle\"", "=Fee, \"base\""), Basis: pricing.EPCI, Tiers: flat("100")},
 			{ID: "support", Label: words("Assistance", "Support"), Basis: pricing.Schools, Tiers: flat("3.1415"), Minimum: cents(50_00)},
-			{ID: "connectors", Label: words("Connecteurs", "Connectors"), Basis: pricing.Cost, Minimum: cents(1000_00), Columns: []string{"modules"}},
+			{ID: "connectors", Label: words("Connecteurs", "Connectors"), Basis: pricing.AtCost, Minimum: cents(1000_00), Columns: []string{"modules"}},
 		},
 	}
 }
@@ -88,9 +88,9 @@ func subsidised() pricing.Counts {
 	return pricing.Counts{
 		SIREN: "200030633", Name: "CA du Caudrésis et du Catésis",
 		Of:        of{pricing.Pupils: 1000, pricing.Schools: 10},
-		Costs:     map[string][]pricing.Cents{"training": {123_45}},
+		Costs:     map[string][]pricing.Cost{"training": {{Amount: 123_45}}},
 		Chosen:    map[string]bool{"audit": true},
-		Subsidies: []pricing.Cents{250_00},
+		Subsidies: []pricing.Subsidy{{Amount: 250_00}},
 	}
 }
 
@@ -117,8 +117,8 @@ func allRuns() map[string]Run {
 	voted, rich := votedTariff(), richTariff()
 	plain := pricing.Counts{SIREN: "200030633", Of: of{pricing.Pupils: 1, pricing.Schools: 1, "inhabitants": 0}}
 	costs, connected := plain, plain
-	costs.Costs = map[string][]pricing.Cents{"training": {10_00, 20_50}}
-	connected.Costs = map[string][]pricing.Cents{"connectors": {10_00, 20_50}}
+	costs.Costs = map[string][]pricing.Cost{"training": {{Amount: 10_00}, {Amount: 20_50}}}
+	connected.Costs = map[string][]pricing.Cost{"connectors": {{Amount: 10_00}, {Amount: 20_50}}}
 	question := pricing.Counts{Of: of{pricing.Pupils: 1000, pricing.Schools: 10}}
 	told := pricing.Counts{
 		SIREN: "200030633", Name: "A",
@@ -134,6 +134,9 @@ func allRuns() map[string]Run {
 		"without":    run(voted, text.French, pricing.Options{Without: []string{"platform", "training"}}, subsidised(), hostile()),
 		"rich":       run(rich, text.French, pricing.Options{}, hostile(), connected),
 		"rich set":   run(rich, text.English, pricing.Options{Set: []pricing.SetRate{{Component: "platform", Rate: rate("0")}}}, plain, hostile()),
+		"itemised":   itemisedRun(text.French),
+		"schools":    schoolsRun(text.French),
+		"waves":      wavesRun(text.French),
 		"nobody":     run(voted, text.French, pricing.Options{}),
 		"no charges": run(&pricing.Tariff{Version: "0"}, text.French, pricing.Options{}, plain),
 	}

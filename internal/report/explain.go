@@ -1,10 +1,12 @@
 package report
 
 import (
+	"cmp"
 	"io"
 	"slices"
 	"strings"
 
+	"github.com/entcalc/entcalc/internal/counts"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -18,7 +20,7 @@ func Explain(w io.Writer, r Run) error {
 		if i > 0 {
 			t.blank()
 		}
-		e := explained{t, r, r.Statement, &r.Statement.Contributions[i]}
+		e := explained{t, r, r.Statement, &r.Statement.Contributions[i], r.schoolsOf(i)}
 		e.write()
 	}
 	return t.b.Flush()
@@ -30,6 +32,8 @@ type explained struct {
 	run Run
 	s   *pricing.Statement
 	c   *pricing.Contribution
+	// schools are those that its counts are made of; none when a file gives the counts.
+	schools []counts.School
 }
 
 func (e *explained) write() {
@@ -37,6 +41,7 @@ func (e *explained) write() {
 	e.simulation(e.s)
 	e.blank()
 	e.introduce()
+	e.listSchools()
 	e.charged(text.EveryYear(), e.c.Yearly, false)
 	e.charged(text.OnceOnly(), e.c.Once, true)
 	e.blank()
@@ -82,11 +87,25 @@ func (e *explained) counts() string {
 	if len(e.run.Inputs) == 0 {
 		return e.say(text.CountsGiven(counted))
 	}
-	names := make([]string, len(e.run.Inputs))
-	for i, in := range e.run.Inputs {
-		names[i] = e.fileName(in)
+	if len(e.schools) > 0 { // they are listed under the file's name
+		return e.say(text.CountsAre(counted))
 	}
-	return e.say(text.CountsFrom(counted, e.say(text.InFiles(len(names), e.say(text.And(names))))))
+	return e.say(text.CountsFrom(counted, e.countsFiles()))
+}
+
+// countsFiles names the files that counts are from, and the rentrée of schools' files.
+func (e *explained) countsFiles() string {
+	var names []string
+	for _, in := range e.run.Inputs {
+		switch in.Role {
+		case counts.SchoolsRole:
+			names = append(names, e.say(text.FileOf(e.fileName(in), in.Rentree)))
+		case counts.CountsRole, "":
+			names = append(names, e.fileName(in))
+		case counts.MembersRole, counts.CostsRole, counts.SubsidiesRole, counts.DirectoryRole, counts.CompositionRole:
+		}
+	}
+	return e.say(text.InFiles(len(names), e.say(text.And(names))))
 }
 
 // assumed says what stood in for counts of what is new (R2).
@@ -115,6 +134,7 @@ func (e *explained) charged(title text.Phrase, sum pricing.Cents, once bool) {
 	e.paragraph(e.say(title))
 	for _, item := range items {
 		e.point(e.item(item))
+		e.costs(item)
 	}
 	e.paragraph(e.say(text.SubtotalIs(e.euros(sum))))
 }
@@ -151,7 +171,7 @@ func (e *explained) product(item *pricing.Item) string {
 		per = e.say(text.PerDeclared(e.declared(e.s.Tariff, c.Basis)))
 	}
 	switch {
-	case c.Basis == pricing.Cost:
+	case c.Basis == pricing.AtCost:
 		return e.cost(item)
 	case len(c.Tiers) == 1:
 		return e.say(text.ChargedFlat(quantity, e.rate(c.Tiers[0].Rate), per))
@@ -169,7 +189,7 @@ func (e *explained) product(item *pricing.Item) string {
 	return e.say(text.ChargedTiers(quantity, per, strings.Join(tiers, e.say(text.Semicolon()))))
 }
 
-// cost says what was declared; of several costs, each.
+// cost says what was declared; of several costs, each, unless costs says them.
 func (e *explained) cost(item *pricing.Item) string {
 	var costs []string
 	for _, line := range item.Lines {
@@ -177,10 +197,22 @@ func (e *explained) cost(item *pricing.Item) string {
 			costs = append(costs, e.euros(line.Amount))
 		}
 	}
-	if len(costs) < 2 && item.Cost == item.Amount {
+	if itemised(item) || len(costs) < 2 && item.Cost == item.Amount {
 		return e.say(text.ChargedAtCost(""))
 	}
 	return e.say(text.ChargedAtCost(strings.Join(costs, " + ")))
+}
+
+// costs says each cost of an item, where more is said of any than its amount.
+func (e *explained) costs(item *pricing.Item) {
+	if !itemised(item) {
+		return
+	}
+	for _, line := range item.Lines {
+		if line.Cost != nil {
+			e.subpoint(capital(e.say(text.CostIs(text.Safe(costWords(line.Cost, e.lang)), e.euros(line.Amount)))))
+		}
+	}
 }
 
 // quantity writes q units of a basis.
@@ -196,6 +228,7 @@ func (e *explained) conclude() {
 	}
 	if e.c.Subsidy != 0 {
 		e.paragraph(e.say(text.NetOfSubsidy(e.euros(e.c.Gross), e.euros(e.c.Subsidy), e.euros(e.c.Net))))
+		e.subsidies()
 		return
 	}
 	net := e.say(text.NetIs(e.euros(e.c.Net)))
@@ -205,13 +238,31 @@ func (e *explained) conclude() {
 	e.paragraph(net)
 }
 
+// subsidies says who pays what, where more is said of any subsidy than its amount.
+func (e *explained) subsidies() {
+	all := e.c.Subsidies
+	if !oneByOne(all) {
+		return
+	}
+	e.paragraph(e.say(text.SubsidiesAre(len(all))))
+	for i := range all {
+		s := &all[i]
+		amount, what := e.euros(s.Amount), text.Safe(subsidyFor(s, e.lang))
+		if s.From == "" {
+			e.point(e.say(text.CostIs(capital(cmp.Or(what, e.say(text.SubsidyWord()))), amount)))
+			continue
+		}
+		e.point(capital(e.say(text.Pays(text.Safe(s.From), amount, what))))
+	}
+}
+
 // notCharged says which optional components are not charged, what they would be
 // charged at, and who did not want them (R3).
 func (e *explained) notCharged() {
 	var points []string
 	for i := range e.s.Tariff.Components {
 		c := &e.s.Tariff.Components[i]
-		if !c.Optional || c.Basis == pricing.Cost || e.c.Item(c.ID) != nil {
+		if !c.Optional || c.Basis == pricing.AtCost || e.c.Item(c.ID) != nil {
 			continue
 		}
 		rate := e.rates(c.Tiers, c.Volume) + " " + e.per(e.s.Tariff, c)

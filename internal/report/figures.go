@@ -218,6 +218,7 @@ type calcContribution struct {
 	SIREN, Name                       scalar
 	Counts                            map[string]scalar
 	Items                             []calcItem
+	Subsidies                         []struct{ Amount scalar }
 	Yearly, Once, Gross, Subsidy, Net scalar
 }
 
@@ -250,7 +251,8 @@ func (s *scalar) UnmarshalJSON(b []byte) error {
 
 // figuresOfJSON takes back the rates of the tariff, and every figure of the EPCIs and of
 // the totals: counts, sums, and items by component, with component.quantity and
-// component.rate; the lines of an item of several are component/1, component/2.
+// component.rate; the lines of an item of several are component/1, component/2, and the
+// subsidies subsidy/1, subsidy/2.
 func figuresOfJSON(document []byte) ([]Figure, error) {
 	var d calcDocument
 	if err := json.Unmarshal(document, &d); err != nil {
@@ -313,6 +315,9 @@ func (c *calcContribution) figures(all []Figure) []Figure {
 		for i, line := range item.Lines {
 			all = line.figures(all, siren, numbered(string(item.Component), i+1))
 		}
+	}
+	for i, s := range c.Subsidies {
+		all = append(all, Figure{siren, numbered(subsidyField, i+1), string(s.Amount)})
 	}
 	return append(all,
 		Figure{siren, "yearly", string(c.Yearly)},

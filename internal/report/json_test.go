@@ -293,7 +293,7 @@ func TestChanges(t *testing.T) {
 	tariff := richTariff()
 	tariff.Components = append(tariff.Components,
 		pricing.Component{ID: "flat", Basis: pricing.Pupils, Tiers: flat("0.60")},
-		pricing.Component{ID: "at-cost", Basis: pricing.Cost})
+		pricing.Component{ID: "at-cost", Basis: pricing.AtCost})
 	r := run(tariff, text.French, pricing.Options{
 		Without: []string{"at-cost", "flat"}, Set: []pricing.SetRate{{Component: "platform", Rate: rate("0.5")}},
 	}, hostile())

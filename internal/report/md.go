@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/entcalc/entcalc/internal/counts"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -187,17 +188,37 @@ func (m *markdown) sourcesSection() section {
 	tariff := m.bullet(text.TariffWord(), "SHA-256 "+tariffSHA256(m.run.Statement.Tariff))
 	inputs := m.run.Inputs
 	sources := section{title: text.SourcesTitle(), open: "\n" + tariff, blocks: len(inputs), heldBack: text.LinesHeldBack}
+	if c := m.run.Composition; c != nil {
+		sources.open += m.bullet(text.CompositionWord(), text.List([]string{m.composition(m.run), "SHA-256 " + c.SHA256}))
+	}
 	if len(inputs) == 0 {
 		sources.blocks = 1
 		sources.block = func(int) string { return m.bullet(text.FileWord(), m.say(text.NoFile())) }
 		return sources
 	}
 	sources.block = func(i int) string {
-		words := append([]string{m.rowsRead(inputs[i])}, m.detected(inputs[i])...)
-		words = append(words, "SHA-256 "+inputs[i].SHA256)
-		return m.bullet(text.FileWord(), m.say(text.Labelled(m.fileName(inputs[i]), text.List(words))))
+		words := append(m.read(m.run, inputs[i]), "SHA-256 "+inputs[i].SHA256)
+		return m.bullet(roleWord(inputs[i]), m.say(text.Labelled(m.fileName(inputs[i]), text.List(words)))) + m.leftOut(inputs[i])
 	}
 	return sources
+}
+
+// leftOut is the table of what became of the rows of a file of schools, under its line;
+// nothing of other files.
+func (m *markdown) leftOut(in counts.Input) string {
+	if !ofSchools(in) {
+		return ""
+	}
+	columns, rows := m.leftOutTable(in)
+	titles := make([]string, len(columns))
+	for i, c := range columns {
+		titles[i] = c.title
+	}
+	table := "\n" + mdRow(false, titles) + "|---|--:|--:|\n"
+	for _, row := range rows {
+		table += mdRow(false, row.cells)
+	}
+	return table + "\n"
 }
 
 func (m *markdown) noticesSection() section {

@@ -84,7 +84,7 @@ func (t *terminal) rated(tariff *pricing.Tariff, c *pricing.Component) []tableRo
 
 // choice says when a component is charged: always, where it is chosen, or declared.
 func (t *terminal) choice(c *pricing.Component) string {
-	if c.Basis == pricing.Cost && !c.Optional {
+	if c.Basis == pricing.AtCost && !c.Optional {
 		return t.say(text.IfDeclared())
 	}
 	return t.say(text.OptionalWord(c.Optional))

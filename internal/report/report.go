@@ -12,6 +12,7 @@ import (
 
 	"github.com/entcalc/entcalc/internal/counts"
 	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/territory"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -23,10 +24,16 @@ type Run struct {
 	ChosenBy  string         // how the tariff was chosen: version, date, file, year, default (R8)
 	From, To  pricing.Date   // when the tariff is in force, as the others leave it; "" is open
 	Inputs    []counts.Input // none for a question without a file
-	Notices   []diag.Diagnostic
-	Lang      text.Lang
-	Width     int  // of the terminal, in columns; for tables
-	Color     bool // whether the terminal takes colours; for tables
+	// Schools are those that the counts are made of, in the order of the contributions;
+	// none when the counts are the files' own.
+	Schools []counts.School
+	Sector  counts.Sector // of the schools that were kept; "" is public
+	// Composition tells by what communes and EPCIs were known; nil when nobody asked.
+	Composition *territory.About
+	Notices     []diag.Diagnostic
+	Lang        text.Lang
+	Width       int  // of the terminal, in columns; for tables
+	Color       bool // whether the terminal takes colours; for tables
 }
 
 // A Format is one way to write a run.
@@ -56,11 +63,11 @@ func ByName(name string) (Format, bool) {
 	return find(func(f Format) bool { return f.Name == name })
 }
 
-// ByFile finds the format that a file's name ends for: the longest extension that
-// fits, so that annexe.fr.csv is csv-fr.
-func ByFile(name string) (Format, bool) {
+// ByFile finds, among formats, the one that a file's name ends for: the longest
+// extension that fits, so that annexe.fr.csv is csv-fr.
+func ByFile(name string, formats []Format) (Format, bool) {
 	name = strings.ToLower(name)
-	all := slices.SortedStableFunc(slices.Values(Formats()), func(a, b Format) int {
+	all := slices.SortedStableFunc(slices.Values(formats), func(a, b Format) int {
 		return len(b.Ext) - len(a.Ext)
 	})
 	i := slices.IndexFunc(all, func(f Format) bool { return f.Ext != "" && strings.HasSuffix(name, f.Ext) })

@@ -86,10 +86,11 @@ func (t *terminal) itemColumns() []column {
 	}
 }
 
-// item gives an item's row and, where it is the sum of several lines, theirs under it.
+// item gives an item's row and, where it is the sum of several lines, or costs were told
+// one by one, theirs under it.
 func (t *terminal) item(tariff *pricing.Tariff, item *pricing.Item) []tableRow {
 	row := t.itemRow(tariff, item)
-	if len(item.Lines) == 1 {
+	if len(item.Lines) == 1 && !itemised(item) {
 		if item.Lines[0].Kind == pricing.Priced {
 			row.cells[itemRate] = t.rate(item.Lines[0].Rate)
 		}
@@ -112,14 +113,14 @@ func (t *terminal) itemRow(tariff *pricing.Tariff, item *pricing.Item) tableRow 
 		row.cells[itemCharged] = t.say(text.Once())
 	}
 	row.cells[itemBasis] = t.units(tariff, c.Basis, item.Quantity)
-	if c.Basis != pricing.Cost {
+	if c.Basis != pricing.AtCost {
 		row.cells[itemQuantity] = t.count(item.Quantity)
 	}
 	row.cells[itemAmount] = t.euros(item.Amount)
 	return row
 }
 
-// line gives the ith line of an item of several.
+// line gives the ith line of an item.
 func (t *terminal) line(tariff *pricing.Tariff, item *pricing.Item, i int) tableRow {
 	line, c := item.Lines[i], item.Component
 	row := tableRow{cells: make([]string, itemCells)}
@@ -131,7 +132,7 @@ func (t *terminal) line(tariff *pricing.Tariff, item *pricing.Item, i int) table
 		row.cells[itemBasis] = t.units(tariff, c.Basis, line.Quantity)
 		row.cells[itemRate] = t.rate(line.Rate)
 	case pricing.Declared:
-		part = t.say(text.DeclaredCost())
+		part = text.Safe(costWords(line.Cost, t.lang))
 	case pricing.ToMinimum:
 		part = t.say(text.ToMinimum(t.euros(*c.Minimum)))
 	case pricing.ToMaximum:
@@ -142,24 +143,28 @@ func (t *terminal) line(tariff *pricing.Tariff, item *pricing.Item, i int) table
 	return row
 }
 
-// totals gives the sub-totals of a contribution: the subsidy only where there is one,
-// taken away.
+// totals gives the sub-totals of a contribution: subsidies only where there are any,
+// taken away, and their sum where they are several.
 func (t *terminal) totals(c *pricing.Contribution) []tableRow {
-	sum := func(label text.Phrase, amount pricing.Cents) tableRow {
+	sum := func(label string, amount pricing.Cents) tableRow {
 		row := tableRow{cells: make([]string, itemCells)}
-		row.cells[itemLabel], row.cells[itemAmount] = t.say(label), t.euros(amount)
+		row.cells[itemLabel], row.cells[itemAmount] = label, t.euros(amount)
 		return row
 	}
 	rows := []tableRow{
 		{rule: true},
-		sum(text.Yearly(), c.Yearly),
-		sum(text.Once(), c.Once),
-		sum(text.Gross(), c.Gross),
+		sum(t.say(text.Yearly()), c.Yearly),
+		sum(t.say(text.Once()), c.Once),
+		sum(t.say(text.Gross()), c.Gross),
 	}
-	if c.Subsidy != 0 {
-		rows = append(rows, sum(text.SubsidyWord(), -c.Subsidy))
+	subsidies := shownSubsidies(c)
+	for i := range subsidies {
+		rows = append(rows, sum(text.Safe(subsidyTitle(&subsidies[i], t.lang)), -subsidies[i].Amount))
 	}
-	net := sum(text.Net(), c.Net)
+	if len(subsidies) > 1 {
+		rows = append(rows, sum(t.say(text.SubsidiesTotal()), -c.Subsidy))
+	}
+	net := sum(t.say(text.Net()), c.Net)
 	net.bold = true
 	return append(rows, net)
 }

@@ -3,7 +3,6 @@ package report
 import (
 	"slices"
 
-	"github.com/entcalc/entcalc/internal/counts"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -50,12 +49,7 @@ func (t *terminal) notes(r Run) {
 	t.tariff(r)
 	t.fact(text.AssumptionWord(), t.assumption(r.Statement))
 	t.options(r.Statement)
-	if len(r.Inputs) == 0 {
-		t.fact(text.FileWord(), t.say(text.NoFile()))
-	}
-	for _, in := range r.Inputs {
-		t.fact(text.FileWord(), t.input(in))
-	}
+	t.files(r)
 }
 
 // tariff says which tariff it is, where it comes from and how it was chosen.
@@ -134,51 +128,4 @@ func (t *terminal) options(s *pricing.Statement) {
 	if without := s.Options.Without; len(without) > 0 {
 		t.fact(text.OptionsWord(), t.say(text.Without(t.components(s.Tariff, without))))
 	}
-}
-
-// input says of a file what was read and what was left out, and what it is.
-func (t *terminal) input(in counts.Input) string {
-	words := []string{t.rowsRead(in)}
-	words = append(words, t.detected(in)...)
-	return t.say(text.Labelled(t.fileName(in), text.List(append(words, t.fingerprint(in)))))
-}
-
-func (t *terminal) fileName(in counts.Input) string {
-	if in.Name == "-" {
-		return t.say(text.StandardInput())
-	}
-	return text.Safe(in.Name)
-}
-
-// rowsRead says that rows read are rows kept and rows left out, by reason.
-func (t *terminal) rowsRead(in counts.Input) string {
-	words := t.say(text.RowsRead(in.Rows, in.Kept))
-	for _, left := range in.LeftOut {
-		words += " + " + t.say(text.LeftOut(left.Reason, left.Rows))
-	}
-	return words
-}
-
-// detected says what a file turned out to be.
-func (t *terminal) detected(in counts.Input) []string {
-	var words []string
-	if in.Encoding != "" {
-		words = append(words, t.say(text.Encoding(in.Encoding)))
-	}
-	if in.Delimiter != "" {
-		words = append(words, t.say(text.Delimiter(in.Delimiter)))
-	}
-	if in.Sheet != "" {
-		words = append(words, t.say(text.Sheet(text.Safe(in.Sheet))))
-	}
-	if in.TitleLines > 0 {
-		words = append(words, t.say(text.TitleLines(in.TitleLines)))
-	}
-	return words
-}
-
-// fingerprint shows enough of a file's SHA-256 to tell it from others.
-func (t *terminal) fingerprint(in counts.Input) string {
-	const enough = 12
-	return t.say(text.Fingerprint(in.SHA256[:min(enough, len(in.SHA256))]))
 }

@@ -29,8 +29,8 @@ func version4() *pricing.Tariff {
 			{ID: "administration", Article: "6", Label: words("Coût administratif", "Administration"), Basis: pricing.Pupils, Tiers: flat("0.12")},
 			{ID: "accompaniment", Article: "6", Label: words("Accompagnement complémentaire (deux demi-journées)", "Additional accompaniment (two half-days)"), Basis: pricing.NewPupils, Tiers: flat("0.50")},
 			{ID: "audit", Article: "6", Label: words("Audit technique", "Technical audit"), Basis: pricing.NewSchools, Tiers: flat("300"), Optional: true},
-			{ID: "training", Article: "6", Label: words("Formations", "Training"), Basis: pricing.Cost},
-			{ID: "connectors", Article: "6", Label: words("Connecteurs et modules", "Connectors and modules"), Basis: pricing.Cost},
+			{ID: "training", Article: "6", Label: words("Formations", "Training"), Basis: pricing.AtCost},
+			{ID: "connectors", Article: "6", Label: words("Connecteurs et modules", "Connectors and modules"), Basis: pricing.AtCost},
 		},
 	}
 }
@@ -70,8 +70,8 @@ func fullMember() pricing.Counts {
 	}
 	c.Chosen = map[string]bool{"mobile-app": true}
 	c.Declared = map[string]pricing.Quantity{"audit": 3}
-	c.Costs = map[string][]pricing.Cents{"training": {1_200_00, 350_50}, "connectors": {99_99}}
-	c.Subsidies = []pricing.Cents{1_500_00}
+	c.Costs = map[string][]pricing.Cost{"training": {{Amount: 1_200_00}, {Amount: 350_50}}, "connectors": {{Amount: 99_99}}}
+	c.Subsidies = []pricing.Subsidy{{Amount: 1_500_00}}
 	return c
 }
 
@@ -101,7 +101,7 @@ func alike(n int) []pricing.Counts {
 	for i := range rows {
 		rows[i].Name = fmt.Sprintf("Communauté de communes du Pays de la Haute Vallée n° %d et de ses environs", i)
 		rows[i].Of[pricing.Pupils] += 20_000
-		rows[i].Subsidies = []pricing.Cents{1_234_56}
+		rows[i].Subsidies = []pricing.Subsidy{{Amount: 1_234_56}}
 	}
 	rows[0].Chosen = map[string]bool{"audit": false}
 	return rows
@@ -245,7 +245,7 @@ func TestTariffTables(t *testing.T) {
 func TestTableStacked(t *testing.T) {
 	large := thousand()
 	large.Of[pricing.Pupils] = pricing.MaxQuantity
-	large.Costs = map[string][]pricing.Cents{"training": {pricing.MaxEuros, pricing.MaxEuros}}
+	large.Costs = map[string][]pricing.Cost{"training": {{Amount: pricing.MaxEuros}, {Amount: pricing.MaxEuros}}}
 	other := thousand()
 	other.Name = ""
 	run := tableRun(t, version4(), pricing.Options{
@@ -287,11 +287,15 @@ func TestTableFits(t *testing.T) {
 		rows := make([]pricing.Counts, rapid.IntRange(1, 3).Draw(rt, "members"))
 		for i := range rows {
 			rows[i] = fullMember()
-			rows[i].Name, rows[i].Subsidies = names.Draw(rt, "name"), nil
+			rows[i].Name = names.Draw(rt, "name")
+			rows[i].Subsidies = []pricing.Subsidy{{Amount: 1, From: names.Draw(rt, "from"), Label: names.Draw(rt, "for")}, {Amount: 1}}
 			for _, b := range []pricing.Basis{pricing.Pupils, "inhabitants"} {
 				rows[i].Of[b] = pricing.Quantity(max(quantity.Draw(rt, "quantity"), 11000))
 			}
-			rows[i].Costs["training"] = []pricing.Cents{pricing.Cents(rapid.Int64Range(0, int64(pricing.MaxEuros)).Draw(rt, "cost"))}
+			rows[i].Costs["training"] = []pricing.Cost{{
+				Amount: pricing.Cents(rapid.Int64Range(0, int64(pricing.MaxEuros)).Draw(rt, "cost")),
+				Label:  names.Draw(rt, "label"), Reference: names.Draw(rt, "reference"),
+			}}
 		}
 		run := tableRun(t, tariff, pricing.Options{}, rows...)
 		run.Width = rapid.SampledFrom([]int{60, 61, 80, 133, 200}).Draw(rt, "width")

@@ -65,16 +65,25 @@ func (t *terminal) point(s string) {
 	}
 }
 
+// subpoint writes a paragraph as one of a list under a point.
+func (t *terminal) subpoint(s string) {
+	for _, part := range wrapped(s, "  – ", "    ", t.width) {
+		line(t.b, part, false)
+	}
+}
+
+// factColumn is where what facts say stands, beside their labels.
+const factColumn = 13
+
 // fact writes a text beside its label; more lines go under the text. A blank text is
 // no fact.
 func (t *terminal) fact(label text.Phrase, s string) {
 	if s == "" {
 		return
 	}
-	const column = 13
 	first := t.say(label)
-	first += strings.Repeat(" ", max(column-len([]rune(first)), 1))
-	for _, part := range wrapped(s, first, strings.Repeat(" ", column), t.width) {
+	first += strings.Repeat(" ", max(factColumn-len([]rune(first)), 1))
+	for _, part := range wrapped(s, first, strings.Repeat(" ", factColumn), t.width) {
 		line(t.b, part, false)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"io"
 	"strconv"
 
+	"github.com/entcalc/entcalc/internal/counts"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -14,8 +15,14 @@ import (
 func Summary(w io.Writer, r Run) error {
 	t := newTerminal(w, r.Lang, r.Width, r.Color)
 	for _, in := range r.Inputs {
-		t.heading(t.fileName(in))
-		t.fact(text.RowsWord(), t.rowsRead(in))
+		t.heading(t.fileTitle(in))
+		switch {
+		case ofSchools(in):
+			t.fact(text.KeptWord(), t.keptSchools(r, in))
+			t.leftOut(in)
+		case in.Rows > 0:
+			t.fact(text.RowsWord(), t.rowsRead(in))
+		}
 		t.fact(text.DetectedWord(), text.List(t.detected(in)))
 		t.fact(text.FingerprintWord(), in.SHA256)
 		t.blank()
@@ -24,10 +31,20 @@ func Summary(w io.Writer, r Run) error {
 	if r.Year != 0 {
 		t.fact(text.YearWord(), strconv.Itoa(r.Year))
 	}
+	t.fact(text.CompositionWord(), t.composition(r))
 	t.tariff(r)
 	t.blank()
 	t.heading(t.say(text.Valid()))
 	return t.b.Flush()
+}
+
+// fileTitle names a file, and, unless it is of counts, what it was read for.
+func (t *terminal) fileTitle(in counts.Input) string {
+	name := t.fileName(in)
+	if role := roleWord(in); role != text.FileWord() {
+		return t.say(text.Labelled(t.say(role), name))
+	}
+	return name
 }
 
 // declaredTotals writes the totals of what was declared. Counts of what is new are
@@ -42,7 +59,7 @@ func (t *terminal) declaredTotals(s *pricing.Statement) {
 		}
 	}
 	for i := range s.Totals.Items {
-		if item := &s.Totals.Items[i]; item.Component.Basis == pricing.Cost {
+		if item := &s.Totals.Items[i]; item.Component.Basis == pricing.AtCost {
 			add(t.component(item.Component), t.euros(item.Cost))
 		}
 	}

@@ -12,22 +12,24 @@ import (
 	"github.com/entcalc/entcalc/pricing"
 )
 
-// workbook is the format of spreadsheet programs: four sheets that compute.
+// workbook is the format of spreadsheet programs: sheets that compute.
 //
 //	Tarifs    each rate is a named cell
 //	Détail    a row per line: quantity × rate, as formulas over those names
+//	Écoles    a row per school, where the counts are made of schools
 //	Synthèse  a row per EPCI: counts, sums of its lines, totals
 //	Sources   where the figures come from
 //
-// A quantity of Détail that is a whole basis is read in the count's cell of Synthèse.
-// So changing a rate or a count recomputes all. Every formula has its value cached.
+// A quantity of Détail that is a whole basis is read in the count's cell of Synthèse,
+// which sums its schools where it is made of them. So changing a rate, a count or a
+// school recomputes all. Every formula has its value cached.
 func workbook() Format {
 	return Format{Name: "xlsx", Ext: ".xlsx", Write: writeWorkbook, Figures: workbookFigures, Beside: besideFigures}
 }
 
 func writeWorkbook(w io.Writer, r Run) error {
 	b := newBook(r)
-	for _, write := range []func(){b.summary, b.details, b.rates, b.sources, b.properties} {
+	for _, write := range []func(){b.summary, b.details, b.schools, b.rates, b.sources, b.properties} {
 		if b.err == nil {
 			write()
 		}
@@ -48,13 +50,14 @@ type book struct {
 	looks map[look]int // the library's styles, by look
 	bases []pricing.Basis
 	plan  plan
-	// Where things stand in Synthèse and Détail: each refers to the other.
+	// Where things stand in Synthèse, Détail and Écoles: they refer to each other.
 	members summaryPlan
 	lines   shape
+	listed  schoolsPlan
 	err     error // the first one
 }
 
-type sheetNames struct{ summary, details, rates, sources string }
+type sheetNames struct{ summary, details, schools, rates, sources string }
 
 func newBook(r Run) *book {
 	b := &book{
@@ -66,16 +69,19 @@ func newBook(r Run) *book {
 		plan:  newPlan(r.Statement),
 	}
 	b.names = sheetNames{
-		b.say(text.SheetSummary()), b.say(text.SheetDetails()),
+		b.say(text.SheetSummary()), b.say(text.SheetDetails()), b.say(text.SheetSchools()),
 		b.say(text.SheetRates()), b.say(text.SheetSources()),
 	}
 	b.fail(b.f.SetDefaultFont(fontName))
 	b.fail(b.f.SetSheetName("Sheet1", b.names.summary))
-	for _, name := range []string{b.names.details, b.names.rates, b.names.sources} {
+	for _, name := range []string{b.names.details, b.names.schools, b.names.rates, b.names.sources} {
+		if name == b.names.schools && len(r.Schools) == 0 {
+			continue
+		}
 		_, err := b.f.NewSheet(name)
 		b.fail(err)
 	}
-	b.members, b.lines = b.planSummary(), b.shapeDetails()
+	b.members, b.lines, b.listed = b.planSummary(), b.shapeDetails(), b.planSchools()
 	if b.plan.rows > excelize.TotalRows-detailsRoom {
 		b.fail(diag.Usage{Text: text.TooManyRows(b.plan.rows, excelize.TotalRows-detailsRoom)})
 	}

@@ -42,6 +42,7 @@ func (b *book) shapeDetails() shape {
 		}
 		remarks = append(remarks, b.minimumRemark(c), b.maximumRemark(c))
 	}
+	remarks = append(remarks, b.saidRemarks()...)
 	head := func(p text.Phrase, least int, texts ...string) sheetColumn {
 		return columnOf(b.say(p), least, texts...)
 	}
@@ -66,6 +67,36 @@ func maxCount(s *pricing.Statement) (most pricing.Quantity) {
 	}
 	return most
 }
+
+// saidRemarks are all that was said of costs and subsidies beside their amounts.
+func (b *book) saidRemarks() (all []string) {
+	for i := range b.Statement.Contributions {
+		c := &b.Statement.Contributions[i]
+		for k := range c.Items {
+			for _, line := range c.Items[k].Lines {
+				if said := b.costRemark(line.Cost); said != "" {
+					all = append(all, said)
+				}
+			}
+		}
+		for k := range c.Subsidies {
+			all = append(all, b.subsidyRemark(&c.Subsidies[k]))
+		}
+	}
+	return all
+}
+
+// costRemark says what a cost is; blank where its amount is all that is known, and for
+// lines that are none.
+func (b *book) costRemark(cost *pricing.Cost) string {
+	if cost == nil || !cost.Itemised() {
+		return ""
+	}
+	return text.Safe(costWords(cost, b.Lang))
+}
+
+// subsidyRemark says who pays a subsidy and what for.
+func (b *book) subsidyRemark(s *pricing.Subsidy) string { return text.Safe(subsidyWords(s, b.Lang)) }
 
 func (b *book) minimumRemark(c *pricing.Component) string {
 	if c.Minimum == nil {
@@ -98,8 +129,8 @@ func (b *book) details() {
 		for k := range c.Items {
 			d.item(i, c, &c.Items[k])
 		}
-		if c.Subsidy != 0 {
-			d.subsidy(c)
+		for _, s := range shownSubsidies(c) {
+			d.subsidy(c, &s)
 		}
 	}
 	d.total()
@@ -198,6 +229,7 @@ func (d *detailsWriter) entry(rows *itemRows, e entry) {
 		remark(d.words.tier(c, e.tier))
 	case costEntry:
 		d.set(amountColumn, d.euros(body, e.amount, ""))
+		d.said(d.costRemark(e.cost))
 	case minimumEntry:
 		d.set(amountColumn, d.euros(body, e.amount, rows.bounded("MAX", d.minimumName(c), row)))
 		remark(d.minimumRemark(c))
@@ -250,7 +282,7 @@ func (rows *itemRows) bounded(pick, bound string, row int) string {
 	lines := fmt.Sprintf("SUM(%s:%s)", cell(amountColumn, rows.first), cell(amountColumn, last))
 	formula := fmt.Sprintf("ROUND(%s(0,%s-%s),2)", pick, bound, lines)
 	switch {
-	case rows.item.Component.Basis == pricing.Cost:
+	case rows.item.Component.Basis == pricing.AtCost:
 		return fmt.Sprintf("IF(%s=0,0,%s)", lines, formula)
 	case rows.declared:
 		return fmt.Sprintf("IF(%s=0,0,%s)", cell(quantityColumn, rows.first), formula)
@@ -259,10 +291,20 @@ func (rows *itemRows) bounded(pick, bound string, row int) string {
 	}
 }
 
+// said fills the remark with what was said of a cost or a subsidy, on as many lines as
+// it takes.
+func (d *detailsWriter) said(words string) {
+	if words != "" {
+		d.set(remarkColumn, d.text(look{body: true, wrap: true, indent: 1}, words))
+		d.height = max(d.height, d.lines.height(remarkColumn, words))
+	}
+}
+
 // subsidy adds the row of a subsidy.
-func (d *detailsWriter) subsidy(c *pricing.Contribution) {
+func (d *detailsWriter) subsidy(c *pricing.Contribution, s *pricing.Subsidy) {
 	d.start(c, d.say(text.SubsidyWord()))
-	d.set(amountColumn, d.euros(look{body: true}, -c.Subsidy, ""))
+	d.set(amountColumn, d.euros(look{body: true}, -s.Amount, ""))
+	d.said(d.subsidyRemark(s))
 	d.sheet.add(d.height, d.cells[:]...)
 }
 

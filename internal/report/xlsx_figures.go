@@ -25,7 +25,7 @@ const (
 
 // workbookFigures takes back the figures of a workbook as they are cached, under the
 // JSON's names: those of Synthèse, EPCI by EPCI, then totals; the rates of Tarifs; the
-// lines of Détail. It finds them by the names of the columns, whatever the language, the
+// lines of Détail; the pupils of Écoles, where there is such a sheet. It finds them by the names of the columns, whatever the language, the
 // order of the columns, or the rows that somebody added above or below.
 func workbookFigures(document []byte) (all []Figure, err error) {
 	defer func() {
@@ -39,7 +39,7 @@ func workbookFigures(document []byte) (all []Figure, err error) {
 	}
 	defer func() { err = cmp.Or(err, f.Close()) }()
 	r := figureReader{f: f, columns: namedColumns(f.GetDefinedName())}
-	for _, read := range []func() error{r.summary, r.rates, r.details} {
+	for _, read := range []func() error{r.summary, r.rates, r.details, r.schools} {
 		if err := read(); err != nil {
 			return nil, unreadable(text.NotOurWorkbook(), err)
 		}
@@ -205,6 +205,19 @@ func (r *figureReader) details() error {
 	})
 	r.all = lines.all
 	return err
+}
+
+// schools reads Écoles, if there is one.
+func (r *figureReader) schools() error {
+	where, known := r.columns[schoolSIREN]
+	if !known {
+		return nil
+	}
+	return r.walk(schoolSIREN, func(row int, cells []string) {
+		if uai := r.at(cells, schoolUAI); uai != "" && row != where.last+1 {
+			r.add(r.at(cells, schoolSIREN), uai+pupilsOf, r.at(cells, schoolPupils), 0)
+		}
+	})
 }
 
 // isNumber tells numbers that are no larger, and no longer, than a workbook's.

@@ -60,7 +60,7 @@ func TestWorkbookFigures(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if negative != (figure.Field == subsidyField) {
+				if negative != (fieldNamed(figure.Field).id == subsidyField) {
 					c = -c
 				}
 				lines += c

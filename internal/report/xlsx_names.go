@@ -24,13 +24,18 @@ const (
 	sumColumns   = "sum_"   // sum_net
 )
 
-// The names of other columns that figures are taken back from: of Détail, of Tarifs.
+// The names of other columns that figures are taken back from, or summed: of Détail, of
+// Écoles, of Tarifs.
 const (
 	lineSIREN     = "line_siren"
 	lineComponent = "line_component"
 	lineQuantity  = "line_quantity"
 	lineRate      = "line_rate"
 	lineAmount    = "line_amount"
+	schoolSIREN   = "school_siren"
+	schoolUAI     = "school_uai"
+	schoolPupils  = "school_pupils"
+	schoolNew     = "school_new"
 	ratesLabel    = "rates_component"
 	ratesID       = "rates_id"
 	ratesRate     = "rates_rate"

@@ -69,7 +69,7 @@ func converted(t *testing.T, format string, documents map[string][]byte) map[str
 // and the figures are found in what it saves.
 func TestWorkbookInOffice(t *testing.T) {
 	runs, documents := workbookRuns(t), make(map[string][]byte)
-	for _, name := range []string{"sample.fr", "rich.fr", "rich-set.en", "full.en", "tiered.fr", "declared.fr", "question.fr", "nobody.en", "four.en"} {
+	for _, name := range []string{"sample.fr", "rich.fr", "rich-set.en", "full.en", "tiered.fr", "declared.fr", "question.fr", "nobody.en", "four.en", "itemised.fr", "schools.fr", "waves.en"} {
 		documents[name] = written(t, workbook(), runs[name])
 	}
 	documents["halves"] = written(t, workbook(), halves(t))
@@ -144,7 +144,8 @@ func halves(t *testing.T) Run {
 }
 
 // A rate changed in its cell gives what pricing gives with that rate set, in every
-// figure; a count changed in its cell, what it gives for that count.
+// figure; a count changed in its cell, what it gives for that count; a school's, for its
+// members' counts.
 func TestWorkbookRecomputes(t *testing.T) {
 	tariff := tieredDraft()
 	member := thousand()
@@ -185,6 +186,12 @@ func TestWorkbookRecomputes(t *testing.T) {
 		edit("count-"+Count(pupils, text.English), base,
 			tableRun(t, tariff, pricing.Options{}, other, fullMember()), map[string]any{"count_pupils": int64(pupils)})
 	}
+	larger, newer := wavesRun(text.French).Schools, wavesRun(text.French).Schools
+	larger[0].Pupils, newer[0].New = 500, true
+	edit("school", wavesRun(text.French), priced(text.French, larger, pricing.Options{}, threeMembers()...),
+		map[string]any{schoolPupils: int64(500)})
+	edit("new-school", wavesRun(text.French), priced(text.French, newer, pricing.Options{}, threeMembers()...),
+		map[string]any{schoolNew: "oui"})
 	for name, document := range recalculated(t, documents) {
 		got, err := workbookFigures(document)
 		if err != nil {

@@ -2,10 +2,10 @@ package report
 
 import "github.com/entcalc/entcalc/pricing"
 
-// A plan tells in which rows of Détail each item and subsidy stands, before any is
+// A plan tells in which rows of Détail each item and the subsidies stand, before any is
 // written: Synthèse refers to them.
 type plan struct {
-	spans [][]span // by contribution: its items, then its subsidy if it has one
+	spans [][]span // by contribution: its items, then its subsidies if it has any
 	rows  int      // of Détail, without header and total
 }
 
@@ -23,9 +23,9 @@ func newPlan(s *pricing.Statement) plan {
 			spans = append(spans, span{p.rows, len(buffer)})
 			p.rows += len(buffer)
 		}
-		if c.Subsidy != 0 {
-			spans = append(spans, span{p.rows, 1})
-			p.rows++
+		if n := len(shownSubsidies(c)); n > 0 {
+			spans = append(spans, span{p.rows, n})
+			p.rows += n
 		}
 		p.spans[i] = spans
 	}
@@ -38,6 +38,7 @@ type entry struct {
 	tier     int // whose rate it is, from 0
 	quantity pricing.Quantity
 	amount   pricing.Cents
+	cost     *pricing.Cost // nil but for a cost
 }
 
 type entryKind int
@@ -68,14 +69,14 @@ func entries(all []entry, item *pricing.Item, declared bool) []entry {
 	}
 	priced := lines(pricing.Priced)
 	switch {
-	case c.Basis == pricing.Cost:
+	case c.Basis == pricing.AtCost:
 		for _, line := range lines(pricing.Declared) {
-			all = append(all, entry{kind: costEntry, amount: line.Amount})
+			all = append(all, entry{kind: costEntry, amount: line.Amount, cost: line.Cost})
 		}
 	case len(c.Tiers) == 1:
-		all = append(all, entry{flatEntry, 0, priced[0].Quantity, priced[0].Amount})
+		all = append(all, entry{kind: flatEntry, quantity: priced[0].Quantity, amount: priced[0].Amount})
 	case c.Volume:
-		all = append(all, entry{volumeEntry, priced[0].Tier, priced[0].Quantity, priced[0].Amount})
+		all = append(all, entry{kind: volumeEntry, tier: priced[0].Tier, quantity: priced[0].Quantity, amount: priced[0].Amount})
 	default:
 		if declared {
 			all = append(all, entry{kind: unitsEntry, quantity: item.Quantity})

@@ -114,7 +114,7 @@ func (b *book) remark(c *pricing.Component) string {
 // component adds the rows of a component, and names their cells.
 func (r *ratesWriter) component(c *pricing.Component) {
 	first := r.sheet.row + 1
-	if c.Basis == pricing.Cost {
+	if c.Basis == pricing.AtCost {
 		cells := r.start(c, r.words.component(c))
 		cells[r.rateAt-1] = r.text(look{body: true, right: true}, r.say(text.AtCost()))
 		cells[r.rateAt] = r.blank(look{body: true})

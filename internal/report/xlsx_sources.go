@@ -86,6 +86,10 @@ func (b *book) facts() (all []fact) {
 	for _, in := range b.Inputs {
 		all = append(all, b.fileFacts(in)...)
 	}
+	if c := b.Composition; c != nil {
+		add(text.CompositionWord(), b.words.composition(b.Run))
+		add(text.RatesDigest(), "SHA-256 "+c.SHA256)
+	}
 	if len(b.Notices) > 0 {
 		heading(b.say(text.NoticesTitle()))
 	}
@@ -106,15 +110,33 @@ func (b *book) newWords() string {
 
 // fileFacts say what one file is, and what was read of it.
 func (b *book) fileFacts(in counts.Input) []fact {
-	all := []fact{
-		{b.say(text.NameWord()), b.words.fileName(in)},
-		{b.say(text.RowsWord()), b.words.rowsRead(in)},
+	name := text.NameWord()
+	if role := roleWord(in); role != text.FileWord() {
+		name = role
+	}
+	all := []fact{{b.say(name), b.words.fileName(in)}}
+	switch {
+	case ofSchools(in):
+		all = append(all, b.schoolsFacts(in)...)
+	case in.Rows > 0:
+		all = append(all, fact{b.say(text.RowsWord()), b.words.rowsRead(in)})
 	}
 	if detected := b.words.detected(in); len(detected) > 0 {
 		all = append(all, fact{b.say(text.DetectedWord()), text.List(detected)})
 	}
 	if in.SHA256 != "" {
 		all = append(all, fact{b.say(text.RatesDigest()), "SHA-256 " + in.SHA256})
+	}
+	return all
+}
+
+// schoolsFacts say which schools of a file were kept, and what became of its rows. No
+// label begins with a sign: a spreadsheet that saves it as CSV would make it a formula.
+func (b *book) schoolsFacts(in counts.Input) []fact {
+	all := []fact{{b.say(text.KeptWord()), b.words.keptSchools(b.Run, in)}}
+	for _, l := range b.words.rowsLines(in) {
+		rows, pupils := Count(pricing.Quantity(l.rows), b.Lang), Count(pricing.Quantity(l.pupils), b.Lang)
+		all = append(all, fact{capital(l.label), b.say(text.RowsAndPupils(rows, pupils))})
 	}
 	return all
 }

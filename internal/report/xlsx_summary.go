@@ -126,20 +126,20 @@ func (b *book) summaryRow(p summaryPlan, cells []any, i int) {
 	sums[1] = b.euros(body, c.Once, sumOf(once, row))
 	sums[2] = b.euros(body, c.Gross, sumOf([]int{p.sums, p.sums + 1}, row))
 	sums[3] = b.euros(body, c.Subsidy, "")
-	if c.Subsidy != 0 { // a line of Détail takes it away
-		sums[3] = b.euros(body, c.Subsidy, "-"+b.lineSum(b.plan.spans[i][len(c.Items)]))
+	if spans := b.plan.spans[i]; len(spans) > len(c.Items) { // lines of Détail take it away
+		sums[3] = b.euros(body, c.Subsidy, "-"+b.lineSum(spans[len(c.Items)]))
 	}
 	sums[4] = b.euros(look{body: true, bold: true}, c.Net, cell(p.sums+2, row)+"-"+cell(p.sums+3, row))
 }
 
 // countFormula makes a count of what is new follow the whole, where all is taken as
-// new (R2); other counts are numbers.
+// new (R2), and other counts of schools the sum of theirs; the others are numbers.
 func (b *book) countFormula(p summaryPlan, c *pricing.Contribution, basis pricing.Basis, row int) string {
 	whole, known := c.Counts[basis.Whole()]
 	if b.Statement.New == pricing.AllNew && basis.Once() && known && whole == c.Counts[basis] {
 		return cell(p.counts[basis.Whole()], row)
 	}
-	return ""
+	return b.schoolsFormula(basis, row)
 }
 
 // lineSum adds up rows of Détail.

@@ -38,7 +38,7 @@ func workbookRuns(t testing.TB) map[string]Run {
 	declared.Components[1].Tiers = declared.Components[0].Tiers
 	undone, partly := fullMember(), fullMember()
 	undone.SIREN, undone.Declared = "200042190", map[string]pricing.Quantity{"audit": 0, "mobile-app": 0}
-	undone.Chosen, undone.Costs = nil, map[string][]pricing.Cents{"training": {0}}
+	undone.Chosen, undone.Costs = nil, map[string][]pricing.Cost{"training": {{}}}
 	partly.Declared = map[string]pricing.Quantity{"audit": 1, "mobile-app": 1500}
 	all["declared.fr"] = tableRun(t, declared, pricing.Options{}, undone, partly)
 	return all
@@ -112,6 +112,9 @@ func wholeCents(t testing.TB, raw string) string {
 // library's own engine.
 func TestWorkbookCached(t *testing.T) {
 	for name, r := range workbookRuns(t) {
+		if len(r.Schools) > 0 {
+			continue // to the library, a SIREN in COUNTIFS is a number, and no text is one; see TestWorkbookInOffice
+		}
 		t.Run(name, func(t *testing.T) {
 			f := opened(t, written(t, workbook(), r))
 			values, formulas := cachedCells(t, f)
@@ -403,7 +406,7 @@ func TestWorkbookFace(t *testing.T) {
 
 func TestWorkbookTooManyRows(t *testing.T) {
 	row := subsidised()
-	row.Costs = map[string][]pricing.Cents{"training": make([]pricing.Cents, excelize.TotalRows)}
+	row.Costs = map[string][]pricing.Cost{"training": make([]pricing.Cost, excelize.TotalRows)}
 	row.Subsidies = nil
 	var refused diag.Usage
 	err := workbook().Write(io.Discard, run(votedTariff(), text.French, pricing.Options{}, row))
@@ -414,7 +417,7 @@ func TestWorkbookTooManyRows(t *testing.T) {
 
 func TestWorkbookTooLarge(t *testing.T) {
 	row := subsidised()
-	row.Costs = map[string][]pricing.Cents{"training": slices.Repeat([]pricing.Cents{pricing.MaxEuros}, 11)}
+	row.Costs = map[string][]pricing.Cost{"training": slices.Repeat([]pricing.Cost{{Amount: pricing.MaxEuros}}, 11)}
 	var refused diag.Usage
 	err := workbook().Write(io.Discard, run(votedTariff(), text.French, pricing.Options{}, row))
 	if !errors.As(err, &refused) || refused.Text.Code != "xlsx/inexact" {

@@ -1,0 +1,62 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// itemised tells whether more was said of any cost of an item than its amount: each is
+// then shown, even the only one.
+func itemised(item *pricing.Item) bool {
+	for i := range item.Lines {
+		if cost := item.Lines[i].Cost; cost != nil && cost.Itemised() {
+			return true
+		}
+	}
+	return false
+}
+
+// costWords says what a cost is, exactly as it was said: who shows it to people makes it
+// safe.
+func costWords(c *pricing.Cost, l text.Lang) string {
+	return text.Itemised(cmp.Or(c.Label, text.DeclaredCost().In(l)), text.Day(c.Date), c.Reference).In(l)
+}
+
+// shownSubsidies gives the subsidies that a document shows, one by one: those declared,
+// or, where nothing is said of any but its amount, their sum; none of nothing.
+func shownSubsidies(c *pricing.Contribution) []pricing.Subsidy {
+	switch {
+	case oneByOne(c.Subsidies):
+		return c.Subsidies
+	case c.Subsidy == 0:
+		return nil
+	default:
+		return []pricing.Subsidy{{Amount: c.Subsidy}}
+	}
+}
+
+// oneByOne tells whether more was said of any subsidy than its amount.
+func oneByOne(all []pricing.Subsidy) bool {
+	return slices.ContainsFunc(all, func(s pricing.Subsidy) bool { return s.Itemised() })
+}
+
+// subsidyFor says what a subsidy is for, exactly as it was said; blank for nothing.
+func subsidyFor(s *pricing.Subsidy, l text.Lang) string {
+	return text.Itemised(s.Label, text.Day(s.Date), s.Reference).In(l)
+}
+
+// subsidyWords says who pays a subsidy and what for, exactly as it was said; blank for
+// nothing.
+func subsidyWords(s *pricing.Subsidy, l text.Lang) string {
+	what := strings.TrimPrefix(s.From+", "+s.Label, ", ")
+	return text.Itemised(strings.TrimSuffix(what, ", "), text.Day(s.Date), s.Reference).In(l)
+}
+
+// subsidyTitle names a subsidy: Subvention – Caudry.
+func subsidyTitle(s *pricing.Subsidy, l text.Lang) string {
+	return text.OneOf(text.SubsidyWord().In(l), subsidyWords(s, l)).In(l)
+}
