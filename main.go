@@ -17,17 +17,23 @@ import (
 var rates []byte
 
 func main() {
-	width, _, err := term.GetSize(int(os.Stdout.Fd()))
-	if err != nil {
-		width = 0 // no terminal
-	}
 	os.Exit(cmd.Main(cmd.Process{
-		Args:     os.Args[1:],
-		In:       os.Stdin,
-		Out:      os.Stdout,
-		Err:      os.Stderr,
-		Environ:  os.Environ(),
-		Rates:    rates,
-		Terminal: width,
+		Args:        os.Args[1:],
+		In:          os.Stdin,
+		Out:         os.Stdout,
+		Err:         os.Stderr,
+		Environ:     os.Environ(),
+		Rates:       rates,
+		Terminal:    columns(os.Stdout),
+		ErrTerminal: columns(os.Stderr),
 	}))
+}
+
+// columns is how wide the terminal is that a file is; 0 for none.
+func columns(f *os.File) int {
+	width, _, err := term.GetSize(int(f.Fd()))
+	if err != nil {
+		return 0
+	}
+	return width
 }

@@ -51,9 +51,11 @@ func (t typed) beats(setting string, hasInputs bool) bool {
 	switch setting {
 	case "input":
 		return t.files || t.question
+	case "list-schools":
+		return hasInputs && (t.files || t.question)
 	case "output":
 		return t.format || hasInputs && (t.files || t.question)
-	case "sheet", "map", "epci":
+	case "sheet", "map", "epci", "members", "costs", "subsidies", "rentree", "sector", "annuaire", "communes":
 		return t.question
 	case "pupils", "schools", "new-pupils", "new-schools":
 		return t.files

@@ -27,7 +27,7 @@ func newCalc(a *app) *cobra.Command {
 
 // calc prices, and writes the contributions to standard output or to files.
 func (a *app) calc(in *inputs, out *outputs, files []string) error {
-	targets, err := out.targets(slices.Concat(in.rates, in.files(files), a.settingsFiles()))
+	targets, err := out.targets(slices.Concat(in.all(in.files(files)), a.settingsFiles()))
 	if err != nil {
 		return err
 	}

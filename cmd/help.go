@@ -22,6 +22,7 @@ type flagGroup string
 // The groups, in the order that help shows them.
 const (
 	countsGroup  flagGroup = "counts"
+	schoolsGroup flagGroup = "schools"
 	ratesGroup   flagGroup = "rates"
 	whatIfGroup  flagGroup = "what-if"
 	outputGroup  flagGroup = "output"
@@ -32,8 +33,10 @@ const (
 // same in every command.
 func groupOf(flag string) flagGroup {
 	switch flag {
-	case "sheet", "map", "epci", "year", "pupils", "schools", "new-pupils", "new-schools":
+	case "sheet", "map", "epci", "year", "pupils", "schools", "new-pupils", "new-schools", "members", "costs", "subsidies":
 		return countsGroup
+	case "rentree", "sector", "annuaire", "communes", "list-schools":
+		return schoolsGroup
 	case "rates", "rates-version", "on":
 		return ratesGroup
 	case "with", "without", "set", "new":
@@ -71,7 +74,7 @@ func writeHelp(a *app, c *cobra.Command) {
 			fmt.Fprintf(&b, "  %-12s %s\n", sub.Name(), sub.Short)
 		}
 	}
-	for _, g := range []flagGroup{countsGroup, ratesGroup, whatIfGroup, outputGroup, generalGroup} {
+	for _, g := range []flagGroup{countsGroup, schoolsGroup, ratesGroup, whatIfGroup, outputGroup, generalGroup} {
 		writeFlags(&b, a, c, g)
 	}
 	a.helpErr = a.emit([]byte(b.String()))

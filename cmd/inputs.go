@@ -18,6 +18,9 @@ type inputs struct {
 	tariffFlags
 	sheet              string
 	year               year
+	members            string
+	costs, subsidies   []string
+	schools            schoolFlags
 	columns, epci      []string
 	with, without, set []string
 	newRule            string
@@ -52,6 +55,13 @@ func (in *inputs) add(a *app, f *pflag.FlagSet) {
 	f.StringArrayVar(&in.columns, "map", nil, a.say(text.FlagMap()))
 	f.StringSliceVar(&in.epci, "epci", nil, a.say(text.FlagEPCI()))
 	f.Var(&in.year, "year", a.say(text.FlagYear()))
+	f.StringVar(&in.members, "members", "", a.say(text.FlagMembers()))
+	f.StringArrayVar(&in.costs, "costs", nil, a.say(text.FlagCosts()))
+	f.StringArrayVar(&in.subsidies, "subsidies", nil, a.say(text.FlagSubsidies()))
+	for _, name := range []string{"members", "costs", "subsidies"} {
+		takesPaths(f.Lookup(name))
+	}
+	in.schools.add(a, f)
 	for _, name := range questionFlags() {
 		f.String(name, "", a.say(text.FlagQuestion(name)))
 	}
@@ -69,6 +79,17 @@ func (in *inputs) files(typed []string) []string {
 		return typed
 	}
 	return in.input
+}
+
+// all are the files that are read: those given, and those that flags name.
+func (in *inputs) all(files []string) []string {
+	all := slices.Concat(in.rates, files, in.costs, in.subsidies, in.schools.directories)
+	for _, file := range []string{in.members, in.schools.communes} {
+		if file != "" {
+			all = append(all, file)
+		}
+	}
+	return all
 }
 
 // oneStdin refuses to read standard input twice: the second time it would be empty.

@@ -18,7 +18,7 @@ import (
 func (a *app) load(in *inputs, files []string) (report.Run, error) {
 	a.hurry()
 	files = in.files(files)
-	if err := oneStdin(slices.Concat(in.rates, files, a.settingsFiles())); err != nil {
+	if err := oneStdin(slices.Concat(in.all(files), a.settingsFiles())); err != nil {
 		return report.Run{}, err
 	}
 	options, err := in.options()
@@ -39,6 +39,9 @@ func (a *app) load(in *inputs, files []string) (report.Run, error) {
 	if err != nil {
 		return report.Run{}, err
 	}
+	if err := a.needsSchools(table); err != nil {
+		return report.Run{}, err
+	}
 	statement, err := a.price(table, options)
 	if err != nil {
 		return report.Run{}, err
@@ -50,8 +53,24 @@ func (a *app) load(in *inputs, files []string) (report.Run, error) {
 	from, to := tariffs.Validity(chosen.Tariff)
 	return report.Run{
 		Statement: &statement, Year: table.Year, ChosenBy: chosen.By, From: from, To: to,
-		Inputs: table.Inputs, Notices: a.found.Notices(), Lang: a.lang,
+		Inputs: table.Inputs, Schools: table.Schools, Sector: counts.Sector(in.schools.sector), Composition: table.Composition,
+		Notices: a.found.Notices(), Lang: a.lang,
 	}, nil
+}
+
+// needsSchools refuses what was typed about files of schools where none was read. In
+// the settings of a folder it may stand for another run.
+func (a *app) needsSchools(t *counts.Table) error {
+	if t == nil || ofSchools(t) {
+		return nil
+	}
+	var wrong []error
+	for _, name := range []string{"rentree", "sector", "annuaire", "list-schools"} {
+		if slices.Contains(a.typed, name) {
+			wrong = append(wrong, diag.Usage{Text: text.NeedsSchools(name)})
+		}
+	}
+	return errors.Join(wrong...)
 }
 
 // hurry lets the garbage collector run less often: a run is short and keeps most of
@@ -89,7 +108,7 @@ func (in *inputs) table(a *app, files []string, question *pricing.Counts, known 
 	switch {
 	case question != nil && len(files) > 0:
 		return nil, diag.Usage{Text: text.FilesAndQuestion()}
-	case question != nil && (in.sheet != "" || len(in.columns)+len(in.epci) > 0):
+	case question != nil && in.ofFiles():
 		return nil, diag.Usage{Text: text.QuestionHasNoFile()}
 	case question != nil:
 		tariff, err := pick(year)
@@ -108,11 +127,22 @@ func (in *inputs) table(a *app, files []string, question *pricing.Counts, known 
 	}
 	table, err := counts.Read(counts.Options{
 		Files: files, Stdin: a.In, Sheet: in.sheet, Columns: columns, EPCI: trimmed(in.epci), Year: year,
+		Members: in.members, Costs: in.costs, Subsidies: in.subsidies,
+		Rentree: int(in.schools.rentree), Sector: counts.Sector(in.schools.sector),
+		Directories: in.schools.directories, Communes: in.schools.communes,
+		Progress: a.progress,
 	}, known, pick, a.found)
 	if err != nil {
 		return nil, err
 	}
 	return table, in.checkNew(table)
+}
+
+// ofFiles tells whether some flag asks for what only files have.
+func (in *inputs) ofFiles() bool {
+	return slices.ContainsFunc([]string{
+		"sheet", "map", "epci", "members", "costs", "subsidies", "rentree", "sector", "annuaire", "communes",
+	}, in.flags.Changed)
 }
 
 // checkNew refuses --new beside counts that say themselves what is new (R2).

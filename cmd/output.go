@@ -21,13 +21,16 @@ import (
 type outputs struct {
 	files  []string
 	format string
+	list   string // of the schools
 	check  bool
 }
 
 func (o *outputs) add(a *app, f *pflag.FlagSet) {
-	f.StringArrayVarP(&o.files, "output", "o", nil, a.say(text.FlagOutput(text.List(extensions()))))
+	f.StringArrayVarP(&o.files, "output", "o", nil, a.say(text.FlagOutput(text.List(extensions(report.Formats())))))
 	takesPaths(f.Lookup("output"))
 	addFormat(f, &o.format, a.say(text.FlagFormat(text.List(formatNames()))), formatNames()...)
+	f.StringVar(&o.list, "list-schools", "", a.say(text.FlagListSchools(text.List(extensions(report.SchoolLists())))))
+	takesPaths(f.Lookup("list-schools"))
 	f.BoolVar(&o.check, "check", false, a.say(text.FlagCheck()))
 }
 
@@ -39,9 +42,9 @@ func formatNames() []string {
 	return names
 }
 
-func extensions() []string {
+func extensions(formats []report.Format) []string {
 	var all []string
-	for _, f := range report.Formats() {
+	for _, f := range formats {
 		if f.Ext != "" {
 			all = append(all, f.Ext)
 		}
@@ -59,12 +62,10 @@ type target struct {
 // them may replace.
 func (o *outputs) targets(inputs []string) ([]target, error) {
 	switch {
-	case len(o.files) == 0 && o.check:
+	case len(o.files) == 0 && o.check && o.list == "":
 		return nil, diag.Usage{Text: text.CheckNeedsOutput()}
 	case len(o.files) > 1 && o.format != "":
 		return nil, diag.Usage{Text: text.FormatOfSeveral()}
-	case len(o.files) == 0:
-		return []target{{"", o.named()}}, nil
 	}
 	var all []target
 	var wrong []error
@@ -72,7 +73,29 @@ func (o *outputs) targets(inputs []string) ([]target, error) {
 		t, err := o.target(i, inputs)
 		all, wrong = append(all, t), append(wrong, err)
 	}
+	if o.list != "" {
+		t, err := o.listTarget(inputs)
+		all, wrong = append(all, t), append(wrong, err)
+	}
+	if len(o.files) == 0 && !o.check {
+		all = append(all, target{"", o.named()}) // once the list is there
+	}
 	return all, errors.Join(wrong...)
+}
+
+// listTarget settles the list of schools.
+func (o *outputs) listTarget(inputs []string) (target, error) {
+	formats := report.SchoolLists()
+	format, ok := report.ByFile(o.list, formats)
+	switch {
+	case !ok:
+		return target{}, diag.Usage{Text: text.UnknownListExtension(o.list, text.List(extensions(formats)))}
+	case slices.ContainsFunc(o.files, same(o.list)):
+		return target{}, diag.Usage{Text: text.OutputTwice(o.list)}
+	case slices.ContainsFunc(inputs, same(o.list)):
+		return target{}, diag.Usage{Text: text.OutputIsInput(o.list)}
+	}
+	return target{o.list, format}, nil
 }
 
 // target settles one output of those that are named.
@@ -120,9 +143,9 @@ func (o *outputs) formatOf(file string) (report.Format, error) {
 	if o.format != "" || file == "-" {
 		return o.named(), nil
 	}
-	f, ok := report.ByFile(file)
+	f, ok := report.ByFile(file, report.Formats())
 	if !ok {
-		return f, diag.Usage{Text: text.UnknownExtension(file, text.List(extensions()))}
+		return f, diag.Usage{Text: text.UnknownExtension(file, text.List(extensions(report.Formats())))}
 	}
 	return f, nil
 }
@@ -134,9 +157,11 @@ const fileWidth = 100
 // No file is touched before all are rendered.
 func (a *app) deliver(run report.Run, targets []target, check bool) error {
 	var documents []document
+	var printed []target // standard output: one, or none
 	for _, t := range targets {
 		if t.file == "" {
-			return a.print(run, t.format.Write)
+			printed = append(printed, t)
+			continue
 		}
 		run.Width, run.Color = fileWidth, false
 		var b bytes.Buffer
@@ -148,7 +173,15 @@ func (a *app) deliver(run report.Run, targets []target, check bool) error {
 	if check {
 		return a.compare(run, documents)
 	}
-	return replace(documents)
+	if err := replace(documents); err != nil {
+		return err
+	}
+	for _, t := range printed {
+		if err := a.print(run, t.format.Write); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // print renders to standard output. A format begins to write only once nothing but the

@@ -42,7 +42,7 @@ func (a *app) assumed(s *pricing.Statement, table *counts.Table, in *inputs) {
 	if s.New == pricing.AllNew && !in.flags.Changed("new") && chargesNew(&s.Totals) {
 		a.found.Notice(diag.Place{}, text.AllNew(text.Phrase{
 			FR: report.Euros(s.Assumed, text.French), EN: report.Euros(s.Assumed, text.English),
-		}, len(table.Inputs) == 0))
+		}, countedFrom(table)))
 	}
 	for i := range s.Contributions {
 		if c := &s.Contributions[i]; len(c.Items) == 0 {
@@ -54,6 +54,23 @@ func (a *app) assumed(s *pricing.Statement, table *counts.Table, in *inputs) {
 		label := text.Phrase{FR: c.Label["fr"], EN: c.ID}
 		a.found.Notice(table.Place(r.Row, r.Component), text.Refused(label, named(row.Name, row.SIREN)))
 	}
+}
+
+// countedFrom tells what counts were made of, for the sentence on what is new.
+func countedFrom(t *counts.Table) string {
+	switch {
+	case len(t.Inputs) == 0:
+		return "question"
+	case ofSchools(t):
+		return "schools"
+	default:
+		return "epcis"
+	}
+}
+
+// ofSchools tells whether files of schools were read.
+func ofSchools(t *counts.Table) bool {
+	return slices.ContainsFunc(t.Inputs, func(in counts.Input) bool { return in.Role == counts.SchoolsRole })
 }
 
 // named is how a sentence calls a member: its name and SIREN, or what there is of them.

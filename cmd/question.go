@@ -6,6 +6,7 @@ import (
 
 	"github.com/entcalc/entcalc/internal/counts"
 	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/records"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -37,15 +38,15 @@ func (in *inputs) question() (*pricing.Counts, error) {
 func questionFlags() []string { return []string{"pupils", "schools", "new-pupils", "new-schools"} }
 
 // mapped reads the columns that --map names.
-func (in *inputs) mapped() ([]counts.Column, error) {
-	var columns []counts.Column
+func (in *inputs) mapped() ([]records.Column, error) {
+	var columns []records.Column
 	var wrong []error
 	for _, m := range in.columns {
 		field, header, ok := strings.Cut(m, "=")
 		if !ok || field == "" || header == "" {
 			wrong = append(wrong, diag.Usage{Text: text.BadValue("map", m, "pupils=Effectif")})
 		}
-		columns = append(columns, counts.Column{Field: field, Header: header})
+		columns = append(columns, records.Column{Field: field, Header: header})
 	}
 	return columns, errors.Join(wrong...)
 }

@@ -29,6 +29,8 @@ type Process struct {
 	Environ  []string // as os.Environ gives it
 	Rates    []byte   // the embedded rates.yaml
 	Terminal int      // columns of the terminal that Out is; 0 when it is none
+	// ErrTerminal is the same of Err.
+	ErrTerminal int
 }
 
 // getenv reads a variable of the environment; blank when it is not set.

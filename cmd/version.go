@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/entcalc/entcalc/internal/territory"
 	"github.com/entcalc/entcalc/internal/text"
 )
 
@@ -21,7 +22,14 @@ func newVersion(a *app) *cobra.Command {
 	}
 }
 
-func (a *app) tellVersion() error { return a.emit([]byte("entcalc " + version() + "\n")) }
+// tellVersion also tells the day of the composition of EPCIs that is built in.
+func (a *app) tellVersion() error {
+	date, err := territory.EmbeddedDate()
+	if err != nil {
+		return err
+	}
+	return a.emit([]byte("entcalc " + version() + "\n" + a.say(text.BuiltInComposition(text.Day(date))) + "\n"))
+}
 
 // version is that of the build, and of Go.
 func version() string {

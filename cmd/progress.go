@@ -1,0 +1,38 @@
+package cmd
+
+import (
+	"path/filepath"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+
+	"github.com/entcalc/entcalc/internal/text"
+)
+
+// aMoment is how long a file may take before its progress is shown.
+const aMoment = 700 * time.Millisecond
+
+// progress shows on a terminal how far the reading of a file is, once it takes more
+// than a moment; nil where standard error is none.
+func (a *app) progress(file string) func(done, total int64) {
+	if a.ErrTerminal == 0 {
+		return nil
+	}
+	started := time.Now()
+	var bar *progressbar.ProgressBar
+	return func(done, total int64) {
+		if bar == nil {
+			if done >= total || time.Since(started) < aMoment {
+				return
+			}
+			bar = progressbar.NewOptions64(total,
+				progressbar.OptionSetWriter(a.Err),
+				progressbar.OptionSetWidth(20),
+				progressbar.OptionSetDescription(text.Safe(filepath.Base(file))),
+				progressbar.OptionSetPredictTime(false),
+				progressbar.OptionClearOnFinish(),
+			)
+		}
+		_ = bar.Set64(done) // what cannot be shown is not missed
+	}
+}
