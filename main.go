@@ -18,14 +18,14 @@ var rates []byte
 
 func main() {
 	os.Exit(cmd.Main(cmd.Process{
-		Args:        os.Args[1:],
-		In:          os.Stdin,
-		Out:         os.Stdout,
-		Err:         os.Stderr,
-		Environ:     os.Environ(),
-		Rates:       rates,
-		Terminal:    columns(os.Stdout),
-		ErrTerminal: columns(os.Stderr),
+		Args:     os.Args[1:],
+		In:       os.Stdin,
+		Out:      os.Stdout,
+		Err:      os.Stderr,
+		Environ:  os.Environ(),
+		Rates:    rates,
+		Terminal: columns(os.Stdout),
+		Watched:  term.IsTerminal(int(os.Stderr.Fd())),
 	}))
 }
 

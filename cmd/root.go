@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 
 	"github.com/entcalc/entcalc/config"
@@ -29,8 +30,7 @@ type Process struct {
 	Environ  []string // as os.Environ gives it
 	Rates    []byte   // the embedded rates.yaml
 	Terminal int      // columns of the terminal that Out is; 0 when it is none
-	// ErrTerminal is the same of Err.
-	ErrTerminal int
+	Watched  bool     // Err is a terminal: somebody looks at it
 }
 
 // getenv reads a variable of the environment; blank when it is not set.
@@ -52,10 +52,11 @@ type app struct {
 	diagnostics string     // the form that they are printed in
 	strict      bool
 	color       string
-	typed       []string             // the flags that were typed, not set by the settings
-	helpErr     error                // why help could not be shown
-	settings    *config.SettingsFile // nil when there is none
-	settingsErr error                // why they cannot be used, for the commands that use them
+	typed       []string                 // the flags that were typed, not set by the settings
+	bar         *progressbar.ProgressBar // on standard error, of the file last read; nil for none
+	helpErr     error                    // why help could not be shown
+	settings    *config.SettingsFile     // nil when there is none
+	settingsErr error                    // why they cannot be used, for the commands that use them
 }
 
 func (a *app) say(p text.Phrase) string { return p.In(a.lang) }
@@ -77,6 +78,7 @@ func Main(p Process) int {
 		root.SetArgs(p.Args)
 		err = errors.Join(root.Execute(), a.helpErr)
 	}
+	a.clearProgress()
 	a.found.Strict = false // what follows is how it ended, not a notice of the run
 	a.record(err)
 	if werr := a.found.Write(a.Err, diag.Format(a.diagnostics), a.lang); werr != nil && err == nil {
