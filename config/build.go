@@ -164,13 +164,22 @@ func standardBases() []string {
 	}
 }
 
-// byLanguages reads a text in both languages; nil for none.
+// byLanguages reads a text in the languages that it is written in; nil for none.
 func byLanguages(v *value) map[string]string {
 	if v == nil {
 		return nil
 	}
-	return map[string]string{string(text.French): v.say("fr"), string(text.English): v.say("en")}
+	all := make(map[string]string, len(languages()))
+	for _, l := range languages() {
+		if words := v.say(string(l)); words != "" {
+			all[string(l)] = words
+		}
+	}
+	return all
 }
+
+// languages are those of the texts of a rate file.
+func languages() []text.Lang { return []text.Lang{text.French, text.English} }
 
 // texts reads a list of texts; nil where it is empty.
 func texts(v *value) []string {

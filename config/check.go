@@ -160,6 +160,9 @@ func (c checker) pairs(v *value, name string, n *yaml.Node, s shape) {
 			c.fault(v, n, text.RatesMissingKey(k.name))
 		}
 	}
+	if s.kind == group && len(seen) < s.least {
+		c.fault(v, n, text.RatesMissingKey(s.keys[0].name))
+	}
 }
 
 // keyBare tells whether a map's key is a plain word.

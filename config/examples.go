@@ -86,7 +86,7 @@ func (b *builder) cell(row *pricing.Counts, f fields.Field, v *value) {
 	case fields.Cost, fields.Subsidy:
 		c, err := pricing.ParseCents(v.text)
 		if err != nil || !isNumber(v.text) {
-			b.found.Fault(v.at, text.RatesNotEuros(f.Name, v.text))
+			b.found.Fault(v.at, text.RatesNotEuros(f.Name, v.text, bareNumber(v.text)))
 		}
 		if f.Kind == fields.Subsidy {
 			row.Subsidies = append(row.Subsidies, pricing.Subsidy{Amount: c})

@@ -52,7 +52,6 @@ type loader struct {
 // A draft is a tariff that is being loaded.
 type draft struct {
 	loaded
-	value *value
 	state state
 	sound bool // nothing is wrong with it: it can be priced, and extended without surprise
 }
@@ -135,8 +134,8 @@ func (l *loader) drafts(file string, v *value) []*draft {
 			l.found.Fault(version.at, text.RatesVersionTwice(version.text, first.version.String()))
 			continue
 		}
-		d := &draft{value: item, loaded: loaded{
-			tariff: &pricing.Tariff{Version: version.text}, file: file, version: version.at,
+		d := &draft{loaded: loaded{
+			tariff: &pricing.Tariff{Version: version.text}, value: item, file: file, version: version.at,
 		}}
 		own[version.text], l.known[version.text] = d, d
 		all = append(all, d)

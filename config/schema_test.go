@@ -56,6 +56,7 @@ func compare(t *testing.T, root map[string]any, at string, schema map[string]any
 	}
 	switch s.kind {
 	case group:
+		same("least", number("minProperties"), s.least)
 		compareKeys(t, root, at, schema, s)
 	case named:
 		same("most", number("maxProperties"), s.most)
@@ -194,7 +195,8 @@ tariffs:
 		{`from: 2026-07-01`, `from: "2026-07-01"`, true},
 		{`from: 2026-07-01`, `from: 3026-07-01`, false},
 		{`to: 2030-12-31`, ``, true},
-		{`title: {fr: A, en: B}`, `title: {fr: A}`, false},
+		{`title: {fr: A, en: B}`, `title: {fr: A}`, true},
+		{`title: {fr: A, en: B}`, `title: {}`, false},
 		{`title: {fr: A, en: B}`, `title: {fr: A, en: B, de: C}`, false},
 		{`source: vote`, `source: " vote"`, false},
 		{`source: vote`, `source: 3`, false},

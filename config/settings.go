@@ -141,7 +141,7 @@ func (s *Settings) merge(file *SettingsFile, known []Setting) error {
 		var texts []string
 		for _, v := range e.values {
 			value := v.Value
-			if setting.Path && value != "-" && !filepath.IsAbs(value) {
+			if setting.Path && value != "" && value != "-" && !filepath.IsAbs(value) {
 				value = filepath.Join(filepath.Dir(file.name), value)
 			}
 			texts = append(texts, value)

@@ -32,7 +32,7 @@ type shape struct {
 	keys        []key    // of a group
 	of          *shape   // of a list or of names: each of its values
 	words       []string // of a text: the only ones that it can be
-	least, most int      // of a list, its length; of a text, at most; of a count, its bounds
+	least, most int      // of a list, its length; of a group, at least; of a text, at most; of a count, its bounds
 }
 
 // A key is one of those that a group may have.
@@ -102,9 +102,10 @@ func listOf(least int, of shape) shape {
 
 func columns() shape { return listOf(0, shape{kind: line, most: mostLine}) }
 
+// byLanguage is a text in one language at least: the other one's readers get it too.
 func byLanguage() shape {
-	return shape{kind: group, keys: []key{
-		{"fr", true, shape{kind: line, most: mostLine}},
-		{"en", true, shape{kind: line, most: mostLine}},
+	return shape{kind: group, least: 1, keys: []key{
+		{"fr", false, shape{kind: line, most: mostLine}},
+		{"en", false, shape{kind: line, most: mostLine}},
 	}}
 }

@@ -57,10 +57,10 @@ func misread(name, cell string, s shape) (text.Message, bool) {
 		return text.RatesNotADay(name, cell), !isDay(cell)
 	case rate:
 		_, err := pricing.ParseRate(cell)
-		return text.RatesNotARate(name, cell), err != nil || !isNumber(cell)
+		return text.RatesNotARate(name, cell, bareNumber(cell)), err != nil || !isNumber(cell)
 	case euros:
 		_, err := pricing.ParseCents(cell)
-		return text.RatesNotEuros(name, cell), err != nil || !isNumber(cell)
+		return text.RatesNotEuros(name, cell, bareNumber(cell)), err != nil || !isNumber(cell)
 	case count:
 		n, err := strconv.Atoi(cell)
 		wrong := err != nil || !isNumber(cell) || n < s.least || n > s.most
@@ -88,6 +88,16 @@ func isNumber(s string) bool {
 		return false
 	}
 	return len(s) == 1 || s[0] != '0' || s[1] == '.'
+}
+
+// bareNumber gives the number that is left of a text without its unit, its spaces and its
+// comma: 0.65 of "0,65 €". It is blank where there is none, or nothing to take away.
+func bareNumber(s string) string {
+	bare := strings.NewReplacer("€", "", "euros", "", "euro", "", "EUR", "", "%", "", " ", "", "\u00a0", "", "\u202f", "", ",", ".").Replace(s)
+	if _, err := pricing.ParseRate(bare); err != nil || bare == s || !isNumber(bare) || len(s) > mostID {
+		return ""
+	}
+	return bare
 }
 
 // isID tells whether a text is an id: [a-z][a-z0-9-]*, of a bounded length.

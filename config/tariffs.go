@@ -30,6 +30,7 @@ type rateTable struct {
 // A loaded tariff knows where it comes from.
 type loaded struct {
 	tariff  *pricing.Tariff
+	value   *value // as it is written
 	file    string
 	version diag.Place // of the version in its file
 }
@@ -75,12 +76,17 @@ func (t *Tariffs) Validity(v *pricing.Tariff) (from, to pricing.Date) {
 }
 
 // dayBefore gives the day before a day; "" for none.
-func dayBefore(d pricing.Date) pricing.Date {
+func dayBefore(d pricing.Date) pricing.Date { return dayBeside(d, -1) }
+
+// dayAfter gives the day after a day; "" for none.
+func dayAfter(d pricing.Date) pricing.Date { return dayBeside(d, 1) }
+
+func dayBeside(d pricing.Date, days int) pricing.Date {
 	day, err := time.Parse(time.DateOnly, string(d))
 	if err != nil {
 		return ""
 	}
-	return pricing.Date(day.AddDate(0, 0, -1).Format(time.DateOnly))
+	return pricing.Date(day.AddDate(0, 0, days).Format(time.DateOnly))
 }
 
 // find gives the tariff of a version; nil for none.

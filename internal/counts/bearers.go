@@ -2,7 +2,6 @@ package counts
 
 import (
 	"errors"
-	"slices"
 
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/grid"
@@ -16,11 +15,12 @@ import (
 type bearers struct {
 	all         []bearer
 	byEPCI      map[*territory.EPCI]int32
-	byCommune   map[*territory.Commune]int32 // of communes that are members themselves
-	open        bool                         // every EPCI is one
-	asListed    bool                         // rows are in the order of all; else as first met (R7)
-	met         []int32                      // those that have a school, as first met
-	departments map[string]bool              // where members' communes are; nil until asked for
+	byCommune   map[*territory.Commune]int32           // of communes that are members themselves
+	within      map[*territory.EPCI]*territory.Commune // a commune of it that is a member itself
+	open        bool                                   // every EPCI is one
+	asListed    bool                                   // rows are in the order of all; else as first met (R7)
+	met         []int32                                // those that have a school, as first met
+	departments map[string]bool                        // where members' communes are; nil until asked for
 }
 
 // A bearer is one of them.
@@ -41,12 +41,13 @@ const nobody = -1
 func newBearers(r *run, m *members, c *territory.Composition) (*bearers, error) {
 	b := &bearers{
 		byEPCI: make(map[*territory.EPCI]int32), byCommune: make(map[*territory.Commune]int32),
-		open: r.Members == "" && r.asked == nil, asListed: r.Members != "",
+		within: make(map[*territory.EPCI]*territory.Commune),
+		open:   r.Members == "" && r.asked == nil, asListed: r.Members != "",
 	}
 	if m != nil {
 		for i := range m.all {
 			d := &m.all[i]
-			if wrong := b.enlist(c, bearer{siren: d.siren, name: d.name, at: d.at}, text.SIRENOfMember()); wrong != nil {
+			if wrong := b.enlist(c, bearer{siren: d.siren, name: d.name, at: d.at}, text.SIRENOfMember(), r.found.Errors() < diag.Shown); wrong != nil {
 				r.found.Fault(d.at, *wrong)
 			}
 		}
@@ -58,68 +59,90 @@ func newBearers(r *run, m *members, c *territory.Composition) (*bearers, error) 
 		if r.Members != "" {
 			continue // the members are those of them that were asked for
 		}
-		if wrong := b.enlist(c, bearer{siren: key}, text.EPCIFlag()); wrong != nil {
+		if wrong := b.enlist(c, bearer{siren: key}, text.EPCIFlag(), true); wrong != nil {
 			refused = append(refused, diag.Usage{Text: *wrong})
 		}
 	}
 	return b, errors.Join(refused...)
 }
 
-// enlist adds a member, an EPCI or a commune; field names where its SIREN was said.
-func (b *bearers) enlist(c *territory.Composition, member bearer, field text.Phrase) *text.Message {
-	i := int32(len(b.all))
-	if slices.ContainsFunc(b.all, func(other bearer) bool { return other.siren == member.siren }) {
-		return nil // --epci names it twice
-	}
-	name := ""
+// enlist adds a member, an EPCI or a commune; field names where its SIREN was said. A
+// member that is named twice is one.
+func (b *bearers) enlist(c *territory.Composition, member bearer, field text.Phrase, hints bool) *text.Message {
+	name, i := "", int32(len(b.all))
 	if member.epci = c.EPCIBySIREN(member.siren); member.epci != nil {
-		name = member.epci.Name
-		b.byEPCI[member.epci] = i
+		if _, again := b.byEPCI[member.epci]; again {
+			return nil
+		}
+		name, b.byEPCI[member.epci] = member.epci.Name, i
 	} else if member.commune = c.CommuneBySIREN(member.siren); member.commune != nil {
-		name = member.commune.Name
-		b.byCommune[member.commune] = i
+		if _, again := b.byCommune[member.commune]; again {
+			return nil
+		}
+		name, b.byCommune[member.commune] = member.commune.Name, i
 	} else {
-		m := unknownMember(c, member.siren, field)
-		return &m
+		if lost := lostMember(c, member.siren, field); lost != nil {
+			return lost
+		}
+		return unknownMember(c, member.siren, field, hints)
 	}
 	if member.name == "" {
 		member.name = name
 	}
 	b.all = append(b.all, member)
-	return b.twiceOver(&b.all[i], field)
+	return b.twiceOver(&member, field)
 }
 
 // twiceOver refuses a commune and its EPCI as members both.
-func (b *bearers) twiceOver(last *bearer, field text.Phrase) *text.Message {
-	for i := range b.all {
-		commune, epci := &b.all[i], last
-		if commune.commune == nil {
-			commune, epci = last, &b.all[i]
+func (b *bearers) twiceOver(member *bearer, field text.Phrase) *text.Message {
+	commune, epci := member.commune, member.epci
+	if commune != nil {
+		epci = commune.EPCI
+		if _, both := b.byEPCI[epci]; !both {
+			b.within[epci] = commune
+			return nil
 		}
-		if commune.commune != nil && epci.epci != nil && commune.commune.EPCI == epci.epci {
-			m := text.MemberTwiceOver(field, commune.commune.Name, epci.epci.Name)
-			return &m
-		}
+	} else if commune = b.within[epci]; commune == nil {
+		return nil
 	}
-	return nil
+	m := text.MemberTwiceOver(field, commune.Name, epci.Name)
+	return &m
 }
 
-// unknownMember says of a SIREN what it was, or what it may have been meant to be.
-func unknownMember(c *territory.Composition, siren string, field text.Phrase) text.Message {
-	if name, successors := c.Former(siren); name != "" {
-		var now []string
-		for _, e := range successors {
-			now = append(now, text.EPCINamed(e.SIREN, e.Name))
-		}
-		return text.LostEPCI(field, siren, name, now)
+// lostMember says of a SIREN that it is that of an EPCI which no longer exists; nil when
+// it is not.
+func lostMember(c *territory.Composition, siren string, field text.Phrase) *text.Message {
+	name, successors := c.Former(siren)
+	if name == "" {
+		return nil
 	}
+	var now []string
+	for _, e := range successors {
+		now = append(now, text.EPCINamed(e.SIREN, e.Name))
+	}
+	m := text.LostEPCI(field, siren, name, now)
+	return &m
+}
+
+// unknownMember says of a SIREN that it is nobody's, and, with hints, what it may have
+// been meant to be.
+func unknownMember(c *territory.Composition, siren string, field text.Phrase, hints bool) *text.Message {
 	var near []string
+	if hints {
+		near = nearEPCIs(c, siren)
+	}
+	m := text.UnknownMember(field, siren, c.About().Date, near)
+	return &m
+}
+
+// nearEPCIs names those whose SIREN resembles one.
+func nearEPCIs(c *territory.Composition, siren string) (near []string) {
 	for _, s := range append(territory.SwappedSIREN(siren), nearDigits(siren)...) {
 		if e := c.EPCIBySIREN(s); e != nil {
 			near = append(near, text.EPCINamed(e.SIREN, e.Name))
 		}
 	}
-	return text.UnknownMember(field, siren, c.About().Date, near)
+	return near
 }
 
 // nearDigits gives the SIRENs that two digits part from one: with its key, no valid one
@@ -197,8 +220,7 @@ func (b *bearers) elsewhere(l *locator, school int32) bool {
 	if b.open {
 		return false
 	}
-	t := l.spot(school).text()
-	department := l.finder.spots.department(&t)
+	department := l.department(school)
 	if department == "" {
 		return false
 	}

@@ -48,7 +48,7 @@ func yearOf(row grid.Row, at int, field text.Phrase) (int, *text.Message) {
 	}
 	digits := value
 	if kind == grid.Number {
-		digits, _ = withoutExponent(value)
+		digits, _ = grid.PlainNumber(value)
 	}
 	year, ok := ParseYear(digits)
 	if !ok {
@@ -60,7 +60,7 @@ func yearOf(row grid.Row, at int, field text.Phrase) (int, *text.Message) {
 
 // ParseYear reads a year as counts have it: four digits, from 1900 to 2999.
 func ParseYear(s string) (year int, ok bool) {
-	if len(s) != 4 || !digitsOnly(s) {
+	if len(s) != 4 || !grid.DigitsOnly(s) {
 		return 0, false
 	}
 	year, err := strconv.Atoi(s)

@@ -30,15 +30,9 @@ func (c *column) summed() bool {
 
 // bind binds the columns to the fields of the tariff, and reports those that are no
 // field, or not one to be there.
-func (f *file) bind() error {
-	all := fields.Of(f.table.Tariff)
-	for _, m := range f.Columns {
-		if _, known := fields.Named(all, m.Field); !known {
-			return diag.Usage{Text: text.UnusedMapField(m.Field, f.table.Tariff.Version)}
-		}
-	}
+func (f *countsFile) bind() error {
 	elsewhere := f.elsewhere()
-	b := f.Bind(all, func(folded string) bool { return elsewhere[folded] })
+	b := f.Bind(fields.Of(f.table.Tariff), func(folded string) bool { return elsewhere[folded] })
 	if twice := b.MapTwice; twice != nil {
 		return diag.Usage{Text: text.MapFieldTwice(twice.Field, twice.First, twice.Second)}
 	}
@@ -66,7 +60,7 @@ func (f *file) bind() error {
 }
 
 // column takes a column, unless it lets members choose what all are charged.
-func (f *file) column(b records.Bound) {
+func (f *countsFile) column(b records.Bound) {
 	f.source().said[b.Name] = b.Said
 	if !b.Choosable() {
 		if !b.Misspelt {
@@ -88,7 +82,7 @@ func (f *file) column(b records.Bound) {
 }
 
 // elsewhere gives the headers, folded, that only other loaded tariffs know.
-func (f *file) elsewhere() map[string]bool {
+func (f *countsFile) elsewhere() map[string]bool {
 	folded := make(map[string]bool)
 	mark := func(t *pricing.Tariff, known bool) {
 		for _, field := range fields.Of(t) {
@@ -106,7 +100,7 @@ func (f *file) elsewhere() map[string]bool {
 
 // knownYear refuses years of members where nothing says which one it is: the tariff was
 // chosen without.
-func (f *file) knownYear() {
+func (f *countsFile) knownYear() {
 	at := slices.IndexFunc(f.columns, func(c column) bool { return c.Kind == fields.Year })
 	if at >= 0 && f.table.Year == 0 {
 		f.found.Fault(f.Heads[f.columns[at].At].At, text.YearOfMembersAlone(f.columns[at].Said))
@@ -115,7 +109,7 @@ func (f *file) knownYear() {
 
 // agree checks that the files of a run are of one kind: all with new counts or none,
 // all with their years or none.
-func (f *file) agree() {
+func (f *countsFile) agree() {
 	hasYear := slices.ContainsFunc(f.columns, func(c column) bool { return c.Kind == fields.Year })
 	here := f.source().header
 	if f.firstHeader == nil {

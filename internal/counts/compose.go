@@ -8,28 +8,19 @@ import (
 	"github.com/entcalc/entcalc/internal/territory"
 )
 
-// A composing is the composition of a run, once somebody has asked for it.
+// A composing gives the compositions of a run, each made once, when somebody asks for it.
 type composing struct {
-	embedded func() (*territory.Composition, error)
-	done     bool
-	c        *territory.Composition
-	err      error
+	embedded, asked func() (*territory.Composition, error)
 }
 
 // composition gives the communes and EPCIs of the run: those of --communes, whose faults
 // it reports, else the embedded ones. It is nil, without an error, when the file of
 // --communes is at fault.
 func (r *run) composition() (*territory.Composition, error) {
-	if p := &r.composing; !p.done {
-		p.done = true
-		p.c, p.err = r.readComposition()
-		if p.c != nil {
-			about := p.c.About()
-			r.table.Composition = &about
-			r.composedFrom(about)
-		}
+	if r.composing.asked == nil {
+		r.composing.asked = sync.OnceValues(r.compose)
 	}
-	return r.composing.c, r.composing.err
+	return r.composing.asked()
 }
 
 // embedded gives what decodes the embedded composition, once: the finder of communes asks
@@ -39,6 +30,29 @@ func (r *run) embedded() func() (*territory.Composition, error) {
 		r.composing.embedded = sync.OnceValues(territory.Embedded)
 	}
 	return r.composing.embedded
+}
+
+// compose makes the composition of the run, and notes where it comes from.
+func (r *run) compose() (*territory.Composition, error) {
+	c, err := r.embedded()()
+	if err == nil && r.Communes != "" {
+		c, err = territory.Read(r.Communes, r.Stdin, c, r.progress(r.Communes), r.found)
+	}
+	if c == nil {
+		return nil, err
+	}
+	about := c.About()
+	r.table.Composition = &about
+	r.composedFrom(about)
+	return c, err
+}
+
+// progress gives what is told how far the reading of a file is; nil for nobody.
+func (r *run) progress(name string) func(done, total int64) {
+	if r.Progress == nil {
+		return nil
+	}
+	return r.Progress(name)
 }
 
 // composedFrom lists the file of --communes among those that were read.
@@ -52,12 +66,4 @@ func (r *run) composedFrom(about territory.About) {
 		Rows: about.Communes, Kept: about.Communes,
 	})
 	r.table.sources = append(r.table.sources, source{file: diag.Place{File: r.Communes}})
-}
-
-func (r *run) readComposition() (*territory.Composition, error) {
-	c, err := r.embedded()()
-	if err != nil || r.Communes == "" {
-		return c, err
-	}
-	return territory.Read(r.Communes, r.Stdin, c, r.found)
 }

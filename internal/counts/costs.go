@@ -11,20 +11,14 @@ import (
 // readCosts reads the files of costs, a row each, into the rows of the table (R4).
 func (r *run) readCosts() error {
 	return r.readLedgers(r.Costs, books{
-		role: CostsRole, all: fields.Expense(), keys: []string{"siren", "amount"}, none: text.NoCostsHeader,
-		lacks: func(l *ledger) []text.Phrase {
-			if _, there := l.at["component"]; !there {
-				return []text.Phrase{text.ColumnWord("part", "component")}
-			}
-			return nil
-		},
+		role: CostsRole, kinds: costsKinds(), all: fields.Expense(), none: text.NoCostsHeader,
 		post: (*ledger).postCost,
 	})
 }
 
 // postCost adds a cost to its EPCI's.
 func (l *ledger) postCost(e *entry) error {
-	row, ok := l.rowOf(e.siren)
+	row, ok := l.rowOf(e)
 	if !ok {
 		return nil
 	}
@@ -35,7 +29,7 @@ func (l *ledger) postCost(e *entry) error {
 	put(&c.Costs, id, append(c.Costs[id], pricing.Cost{
 		Amount: e.amount, Label: e.label, Date: e.date, Reference: e.reference,
 	}))
-	l.input().Kept++
+	l.keep(e)
 	return nil
 }
 

@@ -15,7 +15,7 @@ func day(value string, kind grid.Kind) (iso string, ok bool) {
 		return "", false // shown as a number: whose day it is cannot be seen
 	}
 	if kind == grid.Date {
-		if days, isCount := withoutExponent(value); isCount {
+		if days, isCount := grid.PlainNumber(value); isCount {
 			return dayOfCount(days)
 		}
 		value, _, _ = strings.Cut(value, "T") // a cell of type d holds ISO, perhaps with a time
@@ -39,3 +39,7 @@ func dayOfCount(days string) (iso string, ok bool) {
 	at := firstSerial().AddDate(0, 0, n)
 	return at.Format(time.DateOnly), at.Year() <= lastYear
 }
+
+// firstSerial is the day before the first that workbooks number, 1 January 1900, and one
+// more: they count a 29 February 1900 that there was not.
+func firstSerial() time.Time { return time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC) }

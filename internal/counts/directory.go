@@ -1,11 +1,9 @@
 package counts
 
 import (
-	"errors"
-	"io"
-	"path/filepath"
 	"slices"
 
+	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/fields"
 	"github.com/entcalc/entcalc/internal/grid"
 	"github.com/entcalc/entcalc/internal/records"
@@ -21,7 +19,7 @@ func (l *locator) readDirectories() error {
 	for _, name := range l.Directories {
 		err := l.through(name, records.Options{
 			Options: grid.Options{Stdin: l.Stdin, SheetByHeader: true},
-			Kinds:   []records.Kind{{Keys: fields.Directory()[:1]}}, Named: l.named,
+			Kinds:   []records.Kind{{Keys: fields.Directory()[:1]}}, Named: l.named.Of(fields.Directory()),
 			Titles: records.Titles{Other: otherFile(name), None: text.NoDirectoryHeader},
 		}, func(f *records.File) error { return l.readDirectory(name, f, &v) })
 		if err != nil {
@@ -30,7 +28,7 @@ func (l *locator) readDirectories() error {
 	}
 	if l.believes = v.won(); !l.believes {
 		for _, code := range l.directoryCodes {
-			l.found.Notice(code.At, text.NotINSEE(code.Text, ""))
+			l.found.Notice(code.At, text.NotINSEE(code.Text, "", v.doubt()))
 		}
 	}
 	return nil
@@ -47,26 +45,27 @@ func (l *locator) readDirectory(name string, f *records.File, v *vote) error {
 	if c.code.there() {
 		l.directoryCodes = append(l.directoryCodes, f.Heads[c.code.at])
 	}
-	in := Input{Role: DirectoryRole, Name: filepath.Base(name), TitleLines: f.TitleLines}
-	for {
-		row, err := f.Next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return err
-		}
+	if twice := b.MapTwice; twice != nil {
+		return diag.Usage{Text: text.MapFieldTwice(twice.Field, twice.First, twice.Second)}
+	}
+	index := l.addInput(name, f, DirectoryRole)
+	var hidden []int
+	err := f.Walk(func(row grid.Row) error {
+		in := &l.table.Inputs[index]
 		in.Rows++
+		if row.Hidden {
+			hidden = append(hidden, row.Line)
+		}
 		if f.Aligned(row) != records.Misaligned {
+			in.Kept++
 			l.directoryRow(row, &c, v)
 		}
+		return nil
+	})
+	if err == nil {
+		l.endInput(index, f, hidden)
 	}
-	in.Kept = in.Rows
-	d := f.Detected()
-	in.SHA256, in.Encoding, in.Delimiter, in.Sheet = d.SHA256, d.Encoding, d.Delimiter, d.Sheet
-	l.table.Inputs = append(l.table.Inputs, in)
-	l.table.sources = append(l.table.sources, source{file: f.At, header: f.HeaderAt})
-	return nil
+	return err
 }
 
 // directoryRow notes what a row says of a school that is held.

@@ -2,7 +2,6 @@ package counts
 
 import (
 	"errors"
-	"io"
 	"path/filepath"
 	"strconv"
 
@@ -12,21 +11,27 @@ import (
 	"github.com/entcalc/entcalc/pricing"
 )
 
-// A file is one that is being read.
+// A file is one that is being read, of counts or a ledger.
 type file struct {
 	*run
 	*records.File
 	index int // among the table's inputs
-	into  sink
 
-	columns  []column
-	keyAt    int   // the position of the SIREN in a row
-	keysAt   []int // of all that a row may be known by, where a total line has its word
-	givesNew bool
+	columns []column
+	keysAt  []int // the positions of all that a row may be known by, where a total line has its word
 
 	leftOut map[string]int // rows, by reason
 	hidden  []int          // lines of the hidden rows
 	total   *totalLine
+}
+
+// A countsFile is one of a row per EPCI, of counts or of members.
+type countsFile struct {
+	*file
+	into     sink
+	started  bool
+	keyAt    int // the position of the SIREN in a row
+	givesNew bool
 }
 
 // A sink is where the rows of the files of one role go.
@@ -37,69 +42,86 @@ type sink struct {
 }
 
 func (r *run) newFile(name string, f *records.File, role Role) *file {
+	return &file{run: r, File: f, index: r.addInput(name, f, role), leftOut: make(map[string]int)}
+}
+
+// addInput lists a file among those that were read, and gives its index there.
+func (r *run) addInput(name string, f *records.File, role Role) int {
 	r.table.Inputs = append(r.table.Inputs, Input{
 		Role: role, Name: filepath.Base(name), TitleLines: f.TitleLines, // no folder in documents
 	})
 	r.table.sources = append(r.table.sources, source{
 		file: f.At, header: f.HeaderAt, said: make(map[string]text.Phrase),
 	})
-	return &file{run: r, File: f, index: len(r.table.Inputs) - 1, leftOut: make(map[string]int)}
+	return len(r.table.Inputs) - 1
+}
+
+// endInput notes what was found out about a file, once all its rows are read; hidden are
+// the lines of those that are hidden.
+func (r *run) endInput(index int, f *records.File, hidden []int) {
+	in, d := &r.table.Inputs[index], f.Detected()
+	in.SHA256, in.Encoding, in.Delimiter, in.Sheet = d.SHA256, d.Encoding, d.Delimiter, d.Sheet
+	if hidden != nil {
+		r.found.Notice(f.At, text.HiddenRows(ranges(hidden)))
+	}
+	if columns := f.HiddenColumns(); columns != nil {
+		r.found.Notice(f.At, text.HiddenColumns(text.List(columns)))
+	}
 }
 
 func (f *file) input() *Input   { return &f.table.Inputs[f.index] }
 func (f *file) source() *source { return &f.table.sources[f.index] }
 
+// errReported ends the reading of a file when what is wrong with it was reported.
+var errReported = errors.New("what is wrong was reported")
+
 // walk reads the file from its first row to its last.
-func (f *file) walk() error {
-	for bound := false; ; {
-		row, err := f.Next()
-		last := errors.Is(err, io.EOF)
-		if err != nil && !last {
+func (f *countsFile) walk() error {
+	err := f.Walk(func(row grid.Row) error {
+		if err := f.start(row); err != nil {
 			return err
 		}
-		if !bound {
-			if ready, err := f.start(row, last); !ready {
-				return err
-			}
-			bound = true
-		}
-		if last {
-			f.finish()
-			return nil
-		}
 		f.row(row)
+		return nil
+	})
+	if err == nil {
+		err = f.start(grid.Row{}) // a file without rows has columns all the same
 	}
+	if err == nil {
+		f.finish()
+	}
+	return err
 }
 
 // start settles the year, of the first file's first row if no flag did (R10), picks
-// the tariff and binds the columns. Without a year that can be read it reports that and
-// the file cannot be read on.
-func (f *file) start(first grid.Row, empty bool) (ready bool, err error) {
+// the tariff and binds the columns, once. Without a year that can be read it reports that
+// and the file cannot be read on.
+func (f *countsFile) start(first grid.Row) error {
+	if f.started {
+		return nil
+	}
+	f.started = true
 	if f.table.Tariff == nil {
-		if at := f.Find(f.yearField); f.Year == 0 && len(at) > 0 && !empty {
+		if at := f.Find(f.yearField); f.Year == 0 && len(at) > 0 && first.Cells != nil {
 			year, wrong := yearOf(first, at[0], f.yearField.Under(f.Heads[at[0]].Text))
 			if wrong != nil {
 				f.found.Fault(f.Place(at[0]), *wrong)
-				return false, nil
+				return errReported
 			}
 			f.table.Year = year
 		}
 		tariff, err := f.pick(f.table.Year)
 		if err != nil {
-			return false, err
+			return err
 		}
 		f.table.Tariff = tariff
 	}
-	if err := f.bind(); err != nil {
-		return false, err
-	}
-	return true, nil
+	return f.bind()
 }
 
 // finish checks and notes what is known once all rows are read.
 func (f *file) finish() {
-	in, d := f.input(), f.Detected()
-	in.SHA256, in.Encoding, in.Delimiter, in.Sheet = d.SHA256, d.Encoding, d.Delimiter, d.Sheet
+	in := f.input()
 	f.checkTotal()
 	for _, reason := range []string{OtherYear, NotAMember, TotalLine} {
 		if rows := f.leftOut[reason]; rows > 0 {
@@ -113,12 +135,7 @@ func (f *file) finish() {
 		}
 		f.found.Fault(f.source().header, none)
 	}
-	if f.hidden != nil {
-		f.found.Notice(f.source().file, text.HiddenRows(ranges(f.hidden)))
-	}
-	if hidden := f.HiddenColumns(); hidden != nil {
-		f.found.Notice(f.source().file, text.HiddenColumns(text.List(hidden)))
-	}
+	f.endInput(f.index, f.File, f.hidden)
 }
 
 // ranges writes numbers in ascending order: 3, 5–9; of many, the first.

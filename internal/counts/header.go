@@ -10,21 +10,7 @@ import (
 	"github.com/entcalc/entcalc/internal/records"
 	"github.com/entcalc/entcalc/internal/territory"
 	"github.com/entcalc/entcalc/internal/text"
-	"github.com/entcalc/entcalc/pricing"
 )
-
-// The kinds of file that counts are read from, as [records.File] tells them.
-const (
-	ofSchools = iota // a row per school
-	ofEPCIs          // a row per EPCI
-)
-
-// kinds are known by a column with the key of what a row is about.
-func kinds() []records.Kind {
-	uai, _ := fields.Named(fields.School(), "uai")
-	siren, _ := fields.Named(fields.Of(&pricing.Tariff{}), "siren")
-	return []records.Kind{ofSchools: {Keys: []fields.Field{uai}}, ofEPCIs: {Keys: []fields.Field{siren}}}
-}
 
 // dataCell finds what makes data of a row where titles stand: a SIREN or a UAI, or the
 // word of a total line that has a number; -1 for a title.

@@ -60,11 +60,16 @@ func (r *run) withoutRow(without []*declared, others []pricing.Counts) {
 	if r.refused || r.hasSchools() {
 		return
 	}
+	known := sirensOf(nil, others)
 	for _, d := range without {
 		if r.met(d.siren) {
 			continue
 		}
-		m := text.MemberWithoutCounts(d.siren, d.name, nearSIRENs(d.siren, nil, others))
+		if r.found.Full() {
+			r.found.Fault(d.at, text.MemberWithoutCounts(d.siren, d.name, nil))
+			continue
+		}
+		m := text.MemberWithoutCounts(d.siren, d.name, nearSIRENs(d.siren, known))
 		if lost := r.lost(text.SIRENOfMember(), d.siren); lost != nil {
 			m = *lost
 		}
@@ -79,11 +84,7 @@ func (r *run) lost(field text.Phrase, siren string) *text.Message {
 	if err != nil || c == nil {
 		return nil // what it would add is only a help
 	}
-	if name, _ := c.Former(siren); name == "" {
-		return nil
-	}
-	m := unknownMember(c, siren, field)
-	return &m
+	return lostMember(c, siren, field)
 }
 
 // met tells whether the counts have a row of an EPCI, in the year of the run.

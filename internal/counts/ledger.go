@@ -2,7 +2,7 @@ package counts
 
 import (
 	"errors"
-	"io"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -10,7 +10,6 @@ import (
 	"github.com/entcalc/entcalc/internal/fields"
 	"github.com/entcalc/entcalc/internal/grid"
 	"github.com/entcalc/entcalc/internal/records"
-	"github.com/entcalc/entcalc/internal/territory"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -18,15 +17,16 @@ import (
 // Books are what all files of costs share, or all of subsidies.
 type books struct {
 	role  Role
+	kinds []records.Kind
 	all   []fields.Field
-	keys  []string // fields whose columns make a row the header
 	none  func(first string, most int) text.Message
-	lacks func(*ledger) []text.Phrase // columns that are missing
 	post  func(*ledger, *entry) error // puts a sound row where it belongs
 
-	rows       map[string]int // of the table, by SIREN
-	references map[string]diag.Place
+	rows       map[string]int        // of the table, by SIREN
+	references map[string]diag.Place // as they are compared
+	alike      map[entry]diag.Place  // rows without reference
 	posted     map[slot]bool
+	sirens     []string // that the run knows; nil until somebody asks
 }
 
 // A slot is what amounts are posted to: a component of a row of the table, or, with
@@ -40,8 +40,17 @@ type slot struct {
 type ledger struct {
 	*file
 	*books
-	at     map[string]int // columns, by field
-	others []text.Phrase  // of subsidies: what was left out, by commune and amount
+	at        map[string]int // columns, by field
+	others    []payment      // left out, as their EPCI is not in the run
+	otherAt   map[string]int // where they are in others
+	otherYear []int          // lines whose day is not in the year of the run
+	placeless bool           // a commune was named without its département, which was said
+}
+
+// A payment is how much is left out of one commune, or of one SIREN.
+type payment struct {
+	whose  string
+	amount pricing.Cents
 }
 
 // An entry is one row of a ledger.
@@ -60,18 +69,13 @@ type entry struct {
 // each that the system refused, or is what ends the run.
 func (r *run) readLedgers(names []string, b books) error {
 	b.rows = bySIREN(r.table.Rows)
-	b.references, b.posted = make(map[string]diag.Place), make(map[slot]bool)
-	var keys []fields.Field
-	for _, name := range b.keys {
-		key, _ := fields.Named(b.all, name)
-		keys = append(keys, key)
-	}
+	b.references, b.alike, b.posted = make(map[string]diag.Place), make(map[entry]diag.Place), make(map[slot]bool)
 	var refused []error
 	for _, name := range names {
 		refused = append(refused, r.through(name, records.Options{
 			Options: grid.Options{Stdin: r.Stdin, SheetByHeader: true},
-			Kinds:   []records.Kind{{Keys: keys}},
-			Titles:  records.Titles{Data: dataCell, Other: otherFile(name), None: b.none},
+			Kinds:   b.kinds, Named: r.named.Of(b.all),
+			Titles: records.Titles{Data: dataCell, Other: otherFile(name), None: b.none},
 		}, func(f *records.File) error {
 			l := &ledger{file: r.newFile(name, f, b.role), books: &b, at: make(map[string]int)}
 			return l.walk()
@@ -82,32 +86,45 @@ func (r *run) readLedgers(names []string, b books) error {
 
 // walk reads the file from its first row to its last.
 func (l *ledger) walk() error {
-	if !l.bind() {
-		return nil
+	if err := l.bind(); err != nil {
+		return err
 	}
-	for {
-		row, err := l.Next()
-		if errors.Is(err, io.EOF) {
-			l.finish()
-			if l.others != nil {
-				l.found.Notice(l.source().file, text.SubsidiesOfOthers(l.others))
-			}
-			return nil
-		}
-		if err == nil {
-			err = l.row(row)
-		}
-		if err != nil {
-			return err
-		}
+	if err := l.Walk(l.row); err != nil {
+		return err
 	}
+	l.finish()
+	if l.others != nil {
+		l.tellOthers()
+	}
+	if l.otherYear != nil {
+		l.found.Notice(l.At, text.DaysOfOtherYear(len(l.otherYear), l.table.Year, ranges(l.otherYear)))
+	}
+	return nil
+}
+
+// tellOthers says whose amounts were left out.
+func (l *ledger) tellOthers() {
+	var total int64
+	var each []text.Phrase
+	for _, p := range l.others {
+		total = add(total, int64(p.amount))
+		each = append(each, text.AmountFor(p.whose, p.amount.String()))
+	}
+	say := text.SubsidiesOfOthers
+	if l.role == CostsRole {
+		say = text.CostsOfOthers
+	}
+	l.found.Notice(l.At, say(l.leftOut[NotAMember], pricing.Cents(total).String(), each))
 }
 
 // bind binds the columns, and reports those that are missing.
-func (l *ledger) bind() bool {
+func (l *ledger) bind() error {
 	b := l.Bind(l.all, nil)
+	if twice := b.MapTwice; twice != nil {
+		return diag.Usage{Text: text.MapFieldTwice(twice.Field, twice.First, twice.Second)}
+	}
 	if b.Unknown != nil {
-		l.found.Notice(l.source().header, text.UnknownColumns(b.Unknown))
+		l.found.Notice(l.HeaderAt, text.UnknownColumns(b.Unknown))
 	}
 	for _, bound := range b.Columns {
 		l.at[bound.Name] = bound.At
@@ -118,11 +135,23 @@ func (l *ledger) bind() bool {
 		}
 	}
 	slices.SortFunc(l.columns, func(a, b column) int { return a.At - b.At })
-	if missing := l.lacks(l); missing != nil {
-		l.found.Fault(l.source().header, text.LacksColumns(missing))
-		return false
+	if missing := l.missing(); missing != nil {
+		l.found.Fault(l.HeaderAt, text.LacksColumns(missing))
+		return errReported
 	}
-	return true
+	return nil
+}
+
+// missing are the columns that the file lacks.
+func (l *ledger) missing() []text.Phrase {
+	_, component := l.at["component"]
+	switch {
+	case l.keysAt == nil: // of subsidies: the others are known by it
+		return []text.Phrase{text.ColumnWord("siren", "siren"), text.OrColumnWord("code commune", "commune_code")}
+	case l.role == CostsRole && !component:
+		return []text.Phrase{text.ColumnWord("part", "component")}
+	}
+	return nil
 }
 
 // row reads one row below the header: it is posted, or left out, or has a fault.
@@ -142,139 +171,52 @@ func (l *ledger) row(row grid.Row) error {
 	return l.post(l, &e)
 }
 
-// cell reads one cell into e, or reports what is wrong with it.
-func (l *ledger) cell(row grid.Row, c *column, e *entry) {
-	value, kind := records.Cell(row, c.At)
-	if isDate := c.Name == "date" && kind == grid.Date; !isDate {
-		if wrong := wrongKind(c.Said, c.Kind, value, kind); wrong != nil {
-			l.fault(c, *wrong)
-			return
-		}
-	}
-	if value == "" && row.Merged(c.At) { // at its end the file is refused for that
-		c.broken, e.merged = true, true
-		return
-	}
-	switch c.Name {
-	case "siren":
-		l.sirenCell(c, value, kind, e)
-	case "component":
-		e.component = l.componentCell(c, value)
-	case "commune_code":
-		e.commune.code = l.codeCell(c, plainNumber(value, kind))
-	case "commune":
-		e.commune.name = value
-	case "department_code", "department":
-		if value != "" && e.commune.department == "" {
-			e.commune.department, e.commune.from = plainNumber(value, kind), c.Name
-		}
-	case "amount":
-		e.amount = l.amountCell(c, value, kind)
-	case "label":
-		e.label = strings.Clone(unguarded(plainNumber(value, kind)))
-	case "date":
-		e.date = l.dateCell(c, value, kind)
-	case "reference":
-		e.reference = l.referenceCell(c, unguarded(plainNumber(value, kind)))
-	}
-}
-
-// sirenCell reads the key, which a subsidy needs not have.
-func (l *ledger) sirenCell(c *column, value string, kind grid.Kind, e *entry) {
-	if value == "" && l.role == SubsidiesRole {
-		return
-	}
-	var v values
-	l.key(c, value, kind, &v)
-	e.siren = v.SIREN
-}
-
-// codeCell reads a commune's INSEE code.
-func (l *ledger) codeCell(c *column, cell string) string {
-	if cell == "" {
-		return ""
-	}
-	code, problem := territory.ParseINSEE(cell)
-	switch problem {
-	case territory.NotINSEE:
-		l.fault(c, text.NotAnINSEECode(c.Said, cell))
-	case territory.INSEERestored:
-		l.found.Notice(l.Place(c.At), text.INSEECodeRestored(c.Said, cell, code))
-	case territory.INSEEFine:
-	}
-	return code
-}
-
-// amountCell reads the amount, which is always there.
-func (l *ledger) amountCell(c *column, value string, kind grid.Kind) pricing.Cents {
-	if value == "" {
-		l.fault(c, text.BlankAmount(c.Said))
-		return 0
-	}
-	n, why := number(value, kind, true)
-	if why != fine {
-		l.fault(c, numberMessage(c, value, kind, why))
-		return 0
-	}
-	c.sum = add(c.sum, n)
-	return pricing.Cents(n)
-}
-
-// dateCell reads a day.
-func (l *ledger) dateCell(c *column, value string, kind grid.Kind) string {
-	if value == "" {
-		return ""
-	}
-	date, ok := day(value, kind)
-	if !ok {
-		l.fault(c, text.NotADate(c.Said, text.CellText(value, kind != grid.Text)))
-	}
-	return date
-}
-
-// referenceCell reads a reference, which no other row has.
-func (l *ledger) referenceCell(c *column, reference string) string {
-	if reference == "" {
-		return ""
-	}
-	if first, twice := l.references[reference]; twice {
-		l.fault(c, text.ReferenceTwice(c.Said, reference, first.String()))
-		return reference
-	}
-	reference = strings.Clone(reference)
-	l.references[reference] = l.Place(c.At)
-	return reference
-}
-
-// place is that of a field's cell in the row last read, or the row's.
-func (l *ledger) place(field string) diag.Place {
-	if at, there := l.at[field]; there {
-		return l.Place(at)
-	}
-	return l.Place(-1)
-}
-
-// saidAs names a field of the ledger in a sentence.
-func (l *ledger) saidAs(field string) text.Phrase { return l.source().said[field] }
-
 // rowOf finds the row of the table of an EPCI, or reports that there is none. One that
 // was left out takes what is its with it.
-func (l *ledger) rowOf(siren string) (row int, ok bool) {
-	if row, ok = l.rows[siren]; ok {
+func (l *ledger) rowOf(e *entry) (row int, ok bool) {
+	if row, ok = l.rows[e.siren]; ok {
 		return row, true
 	}
 	switch {
 	case l.refused: // which may be why, and was said
-	case l.leftOutOfRun(siren):
-		l.leftOut[NotAMember]++
+	case l.leftOutOfRun(e.siren):
+		l.leave(e.siren, e)
 	default:
-		m := text.NobodysSIREN(l.saidAs("siren"), siren, nearSIRENs(siren, l.seen, l.table.Rows))
-		if lost := l.lost(l.saidAs("siren"), siren); lost != nil {
-			m = *lost
-		}
-		l.found.Fault(l.place("siren"), m)
+		l.found.Fault(l.place("siren"), l.nobodys(e.siren))
 	}
 	return 0, false
+}
+
+// nobodys says of a SIREN that the run does not know it, and which it may have been meant
+// to be, where that will be shown.
+func (l *ledger) nobodys(siren string) text.Message {
+	said := l.saidAs("siren")
+	if l.found.Full() {
+		return text.NobodysSIREN(said, siren, nil)
+	}
+	if lost := l.lost(said, siren); lost != nil {
+		return *lost
+	}
+	if l.sirens == nil {
+		l.sirens = sirensOf(l.seen, l.table.Rows)
+	}
+	return text.NobodysSIREN(said, siren, nearSIRENs(siren, l.sirens))
+}
+
+// leave leaves out an entry whose EPCI is not in the run: that is said, unless --epci
+// asked for it.
+func (l *ledger) leave(whose string, e *entry) {
+	l.leftOut[NotAMember]++
+	if l.asked != nil {
+		return
+	}
+	at, there := l.otherAt[whose]
+	if !there {
+		at = len(l.others)
+		l.others = append(l.others, payment{whose: whose})
+		put(&l.otherAt, whose, at)
+	}
+	l.others[at].amount = pricing.Cents(add(int64(l.others[at].amount), int64(e.amount)))
 }
 
 // leftOutOfRun tells whether an EPCI without a row is one that the run knows of.
@@ -302,6 +244,23 @@ func (r *run) hasSchools() bool {
 	return slices.ContainsFunc(r.table.Inputs, func(in Input) bool { return in.Role == SchoolsRole })
 }
 
+// keep notes that an entry was posted. It tells of one that is perhaps not of the year, or
+// perhaps there twice.
+func (l *ledger) keep(e *entry) {
+	l.input().Kept++
+	if year := l.table.Year; year != 0 && e.date != "" && !strings.HasPrefix(e.date, fmt.Sprintf("%04d-", year)) {
+		l.otherYear = append(l.otherYear, l.Place(-1).Line)
+	}
+	if e.reference != "" {
+		return
+	}
+	if first, twice := l.alike[*e]; twice {
+		l.found.Notice(l.Place(-1), text.RowAlike(first.String()))
+		return
+	}
+	l.alike[*e] = l.Place(-1)
+}
+
 // claim refuses an amount for a slot that a column of the counts, or of the members,
 // says something of already.
 func (l *ledger) claim(a slot, field string, taken bool) bool {
@@ -312,3 +271,14 @@ func (l *ledger) claim(a slot, field string, taken bool) bool {
 	l.posted[a] = true
 	return true
 }
+
+// place is that of a field's cell in the row last read, or the row's.
+func (l *ledger) place(field string) diag.Place {
+	if at, there := l.at[field]; there {
+		return l.Place(at)
+	}
+	return l.Place(-1)
+}
+
+// saidAs names a field of the ledger in a sentence.
+func (l *ledger) saidAs(field string) text.Phrase { return l.source().said[field] }

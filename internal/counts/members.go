@@ -10,6 +10,7 @@ import (
 	"github.com/entcalc/entcalc/internal/fields"
 	"github.com/entcalc/entcalc/internal/grid"
 	"github.com/entcalc/entcalc/internal/records"
+	"github.com/entcalc/entcalc/internal/territory"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -41,14 +42,13 @@ func (r *run) readMembers() (*members, error) {
 	var m *members
 	years := make(map[int]bool)
 	r.enrolled = make(map[member]line)
-	key, _ := fields.Named(fields.Of(r.table.Tariff), "siren")
 	err := r.through(r.Members, records.Options{
 		Options: grid.Options{Stdin: r.Stdin, SheetByHeader: true},
-		Kinds:   []records.Kind{{Keys: []fields.Field{key}}}, Named: r.named,
+		Kinds:   membersKinds(), Named: r.named.Of(fields.Of(r.table.Tariff)),
 		Titles: records.Titles{Data: dataCell, Other: otherFile(r.Members), None: text.NoMembersHeader},
 	}, func(f *records.File) error {
 		m = &members{by: make(map[string]int), heads: make(map[string]diag.Place)}
-		reader := r.newFile(r.Members, f, MembersRole)
+		reader := countsFile{file: r.newFile(r.Members, f, MembersRole)}
 		put := func(c pricing.Counts, at place) {
 			m.by[c.SIREN] = len(m.all)
 			m.all = append(m.all, declared{c.SIREN, c.Name, reader.Place(reader.keyAt), c, at})
@@ -80,8 +80,37 @@ func (r *run) checkMembers(m *members, years map[int]bool) error {
 	for _, value := range r.EPCI {
 		key, _ := siren(text.Phrase{}, value, grid.Text, nil)
 		if _, there := m.by[key]; !there {
-			wrong = append(wrong, diag.Usage{Text: text.NotAmongMembers(key, nearSIRENs(key, r.enrolled, nil))})
+			wrong = append(wrong, diag.Usage{Text: text.NotAmongMembers(key, nearSIRENs(key, sirensOf(r.enrolled, nil)))})
 		}
 	}
 	return errors.Join(wrong...)
+}
+
+// namedAsOthers tells of members that have the name of another EPCI: a SIREN and a name
+// were taken from two rows, perhaps. It asks where the composition is needed anyway.
+func (r *run) namedAsOthers(m *members) {
+	if m == nil || !r.hasSchools() {
+		return
+	}
+	c, err := r.composition()
+	if err != nil || c == nil {
+		return // which is told where it is needed
+	}
+	var byName map[string]*territory.EPCI // by folded name
+	for i := range m.all {
+		d := &m.all[i]
+		folded := fields.Fold(d.name)
+		if own := c.EPCIBySIREN(d.siren); folded == "" || own != nil && fields.Fold(own.Name) == folded {
+			continue
+		}
+		if byName == nil {
+			byName = make(map[string]*territory.EPCI)
+			for e := range c.EPCIs {
+				byName[fields.Fold(e.Name)] = e
+			}
+		}
+		if other := byName[folded]; other != nil {
+			r.found.Notice(d.at, text.NamedAsOther(d.siren, d.name, other.SIREN))
+		}
+	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -244,7 +245,8 @@ func TestMembersOfSchools(t *testing.T) {
 		costs:     "siren;part;montant\n" + caudresis + ";training;10\n200043321;training;5\n",
 		subsidies: "code commune;montant\n59139;3\n59053;7\n",
 	}.read(t)
-	const notice = "subsidies.csv: notice[subsidies/not-a-member]: subsidies left out (1), as the commune's EPCI is not in the run: Bavay (59053) 7.00 euros\n"
+	const notice = "costs.csv: notice[costs/not-a-member]: costs left out (1, 5.00 euros in all), as their EPCI is not in the run: 200043321 5.00 euros\n" +
+		"subsidies.csv: notice[subsidies/not-a-member]: subsidies left out (1, 7.00 euros in all), as their EPCI is not in the run: Bavay (59053) 7.00 euros\n"
 	if !strings.HasSuffix(got, notice) || strings.Contains(got, "error[") {
 		t.Error(got)
 	}
@@ -269,4 +271,38 @@ func TestMembersNotThere(t *testing.T) {
 	if !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("%v", err)
 	}
+}
+
+// No input panics, and no row vanishes: each is a member, left out or has a fault.
+func FuzzReadMembers(f *testing.F) {
+	f.Add("siren;nom;mobile-app;audit_quantity;formations;subvention\n200030633;A;oui;1;1,5;2\n200042190;B;;0;;\nTOTAL;;;1;1,5;2\n", false)
+	f.Add("titre\n\nSIREN,exercice\n200030633,2024\n200030633,2024\n20003063,x\n", false)
+	f.Add("siren\n200030633\n215901398\n200043321\n", true)
+	f.Add("siren;montant\n200030633;1\n\"", true)
+	f.Fuzz(func(t *testing.T, data string, ofSchools bool) {
+		counts := threeEPCIs
+		if ofSchools {
+			counts = "UAI;Secteur;Rentrée scolaire;Code commune;Nombre total d'élèves\n0590001F;PUBLIC;2026;59139;100\n"
+		}
+		files := write(t, counts, data)
+		var found diag.List
+		table, err := Read(Options{Files: files[:1], Members: files[1]}, tariffs(), pickFrom2026, &found)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(table.Inputs) < 2 {
+			if found.Errors() == 0 {
+				t.Error("the file was not read, and no fault says why")
+			}
+			return
+		}
+		in := table.Inputs[1]
+		rows := in.Kept
+		for _, l := range in.LeftOut {
+			rows += l.Rows
+		}
+		if rows > in.Rows || rows < in.Rows && found.Errors() == 0 {
+			t.Errorf("%d rows, %d accounted for", in.Rows, rows)
+		}
+	})
 }

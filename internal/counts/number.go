@@ -46,7 +46,7 @@ func number(cell string, kind grid.Kind, euros bool) (int64, reason) {
 // positive reads what has no sign.
 func positive(cell string, kind grid.Kind, euros bool) (int64, reason) {
 	if kind == grid.Number {
-		plain, ok := withoutExponent(cell)
+		plain, ok := grid.PlainNumber(cell)
 		if !ok {
 			return 0, notNumber
 		}
@@ -112,7 +112,7 @@ func amount(s string) (int64, reason) {
 	}
 	before, after := s[:at], s[at+1:]
 	// 0,234 is no thousand; 1 234,567 has its thousands parted already.
-	if len(after) == 3 && len(before) <= 3 && before[:min(1, at)] != "0" && digitsOnly(before) && digitsOnly(after) {
+	if len(after) == 3 && len(before) <= 3 && before[:min(1, at)] != "0" && grid.DigitsOnly(before) && grid.DigitsOnly(after) {
 		return 0, ambiguous
 	}
 	return cents(before, after)
@@ -122,7 +122,7 @@ func amount(s string) (int64, reason) {
 func cents(before, after string) (int64, reason) {
 	n, why := whole(before, euroDigits)
 	switch {
-	case !digitsOnly(after):
+	case !grid.DigitsOnly(after):
 		return 0, notNumber
 	case why != fine:
 		return 0, why
@@ -134,15 +134,6 @@ func cents(before, after string) (int64, reason) {
 		return 0, notNumber
 	}
 	return n*100 + decimals, fine
-}
-
-func digitsOnly(s string) bool {
-	for _, c := range []byte(s) {
-		if c < '0' || c > '9' {
-			return false
-		}
-	}
-	return s != ""
 }
 
 // looksPointed tells whether a text is made of digits with points or commas.
@@ -159,7 +150,7 @@ func hasDecimals(cell string, kind grid.Kind) bool {
 	}
 	before, after := cell[:at], cell[at+1:]
 	_, why := whole(before, countDigits)
-	return why == fine && digitsOnly(after) && (kind == grid.Number || len(after) != 3)
+	return why == fine && grid.DigitsOnly(after) && (kind == grid.Number || len(after) != 3)
 }
 
 // withoutSign takes the minus off a number, a hyphen or U+2212.
@@ -170,37 +161,6 @@ func withoutSign(cell string) (unsigned string, minus bool) {
 		}
 	}
 	return cell, false
-}
-
-// withoutExponent writes a workbook's number, which has at most 15 digits, as digits
-// and perhaps a point and decimals: 6.234E3 is 6234, 6234.0 too. There is none for
-// what is negative, or far too large or small for anything counted here.
-func withoutExponent(s string) (string, bool) {
-	mantissa, power, scientific := strings.Cut(strings.ToUpper(s), "E")
-	before, after, point := strings.Cut(mantissa, ".")
-	if !digitsOnly(before) || point && !digitsOnly(after) {
-		return "", false
-	}
-	if scientific {
-		shift, err := strconv.Atoi(power)
-		if err != nil || shift < -30 || shift > 30 {
-			return "", false
-		}
-		digits := before + after
-		at := len(before) + shift // where the point goes
-		if at <= 0 {
-			digits, at = strings.Repeat("0", 1-at)+digits, 1
-		}
-		if at > len(digits) {
-			digits += strings.Repeat("0", at-len(digits))
-		}
-		before, after = digits[:at], digits[at:]
-		before = strings.TrimLeft(before[:len(before)-1], "0") + before[len(before)-1:]
-	}
-	if after = strings.TrimRight(after, "0"); after != "" {
-		before += "." + after
-	}
-	return before, true
 }
 
 // countMessage says why a cell is not a count.

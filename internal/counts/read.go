@@ -2,8 +2,8 @@ package counts
 
 import (
 	"errors"
-	"fmt"
 	"maps"
+	"path/filepath"
 	"slices"
 	"strconv"
 
@@ -58,6 +58,7 @@ func (r *run) gather() error {
 	if err != nil {
 		return err
 	}
+	r.namedAsOthers(members)
 	if err := r.rollUp(members); err != nil { // schools to rows
 		return err
 	}
@@ -108,9 +109,8 @@ func newRun(o Options, known []*pricing.Tariff, pick Pick, found *diag.List) (*r
 		table: &Table{Year: o.Year},
 		seen:  make(map[member]line), years: make(map[int]bool),
 	}
-	standard := fields.Of(&pricing.Tariff{})
-	r.yearField, _ = fields.Named(standard, "year")
-	wrong := r.checkColumns()
+	r.yearField = named(fields.Of(&pricing.Tariff{}), "year")
+	wrong := append(r.filesTwice(), r.checkColumns()...)
 	for _, value := range o.EPCI {
 		key, _ := siren(text.Phrase{}, value, grid.Text, nil)
 		if key == "" {
@@ -125,14 +125,34 @@ func newRun(o Options, known []*pricing.Tariff, pick Pick, found *diag.List) (*r
 	return r, errors.Join(wrong...)
 }
 
-// checkColumns checks that --map names fields, by their name or one of their headers,
-// and gives them their name.
-func (r *run) checkColumns() (wrong []error) {
+// filesTwice checks that no file is given twice for one purpose.
+func (r *run) filesTwice() (wrong []error) {
+	for _, names := range [][]string{r.Files, r.Costs, r.Subsidies, r.Directories} {
+		given := make(map[string]bool)
+		for _, name := range names {
+			clean := filepath.Clean(name)
+			if given[clean] {
+				wrong = append(wrong, diag.Usage{Text: text.FileTwice(name)})
+			}
+			given[clean] = true
+		}
+	}
+	return wrong
+}
+
+// countsFields are those of the files of counts, of whatever kind and tariff.
+func (r *run) countsFields() []fields.Field {
 	var all []fields.Field
 	for _, t := range r.known {
 		all = append(all, fields.Of(t)...)
 	}
-	all = append(all, fields.School()...)
+	return append(all, fields.School()...)
+}
+
+// checkColumns checks that --map names fields, by their name or one of their headers,
+// and gives them their name.
+func (r *run) checkColumns() (wrong []error) {
+	all := slices.Concat(r.countsFields(), fields.Expense(), fields.Grant())
 	var names []string
 	for _, field := range all {
 		names = append(names, field.Name)
@@ -163,8 +183,8 @@ func (r *run) checkColumns() (wrong []error) {
 // read reads one file of counts; the error is one that ends the run.
 func (r *run) read(name string) error {
 	return r.through(name, records.Options{
-		Options: grid.Options{Stdin: r.Stdin, Sheet: r.Sheet, SheetFlag: "--sheet"},
-		Kinds:   kinds(), Named: r.named,
+		Options: grid.Options{Stdin: r.Stdin, Sheet: r.Sheet, SheetFlag: "--sheet", TextToo: len(r.Files) > 1},
+		Kinds:   countsKinds(), Named: r.named.Of(r.countsFields()),
 		Titles: records.Titles{Data: dataCell, Other: otherFile(name), None: text.NoHeader},
 	}, func(f *records.File) error {
 		if !r.sameKind(f) {
@@ -173,8 +193,7 @@ func (r *run) read(name string) error {
 		if f.Kind == ofSchools {
 			return r.readSchools(name, f)
 		}
-		counts := r.newFile(name, f, CountsRole)
-		counts.into = sink{r.table.put, r.seen, r.years}
+		counts := countsFile{file: r.newFile(name, f, CountsRole), into: sink{r.table.put, r.seen, r.years}}
 		return counts.walk()
 	})
 }
@@ -182,9 +201,7 @@ func (r *run) read(name string) error {
 // through opens a file, lets it be read and closes it. Where it cannot be read to its
 // end as what it is, that is reported; the error is one that ends the run.
 func (r *run) through(name string, o records.Options, read func(*records.File) error) error {
-	if r.Progress != nil {
-		o.Progress = r.Progress(name)
-	}
+	o.Progress = r.progress(name)
 	f, err := records.Open(name, o, r.found)
 	if err == nil && f != nil {
 		err = read(f)
@@ -197,6 +214,9 @@ func (r *run) through(name string, o records.Options, read func(*records.File) e
 		r.refused = true
 		return nil
 	}
+	if errors.Is(err, errReported) {
+		return nil
+	}
 	return err
 }
 
@@ -207,9 +227,10 @@ func (r *run) sound() bool { return r.found.Errors() == r.faultsBefore }
 // the files have faults, these may be why it is not.
 func (r *run) settle() error {
 	var wrong []error
-	if missing, headers := r.named.Nowhere(); !r.refused {
-		for _, m := range missing {
-			wrong = append(wrong, diag.Usage{Text: text.MapHeaderNowhere(m.Header, headers)})
+	if !r.refused {
+		wrong = r.checkUse()
+		if r.Sheet != "" && !slices.ContainsFunc(r.table.Inputs, Input.sheetOfCounts) && r.sound() {
+			wrong = append(wrong, diag.Usage{Text: text.NoSheetsInText(r.Files[0], r.Sheet)})
 		}
 	}
 	if !r.sound() || wrong != nil {
@@ -224,27 +245,58 @@ func (r *run) settle() error {
 	}
 	for _, value := range r.EPCI {
 		if key, _ := siren(text.Phrase{}, value, grid.Text, nil); !r.asked[sirenKey(key)] {
-			wrong = append(wrong, diag.Usage{Text: text.NoSuchEPCI(key, nearSIRENs(key, r.seen, nil))})
+			wrong = append(wrong, diag.Usage{Text: text.NoSuchEPCI(key, nearSIRENs(key, sirensOf(r.seen, nil)))})
 		}
 	}
 	return errors.Join(wrong...)
 }
 
-// nearSIRENs gives at most three SIRENs of rows that are two digits away at most.
-func nearSIRENs(siren string, seen map[member]line, rows []pricing.Counts) []string {
-	var near []string
-	look := func(other string) {
-		if nearest.Distance(siren, other) <= 2 {
-			near = append(near, other)
+// checkUse checks that some file of the run has each column of --map, and can have its
+// field.
+func (r *run) checkUse() (wrong []error) {
+	if r.table.Tariff == nil && (r.Members != "" || len(r.Costs)+len(r.Subsidies) > 0) {
+		return nil // these were not opened
+	}
+	missing, headers := r.named.Nowhere()
+	for _, m := range r.Columns {
+		if not := r.unused(m.Field); not != nil {
+			wrong = append(wrong, diag.Usage{Text: *not})
+		} else if slices.Contains(missing, m) {
+			wrong = append(wrong, diag.Usage{Text: text.MapHeaderNowhere(m.Header, headers)})
 		}
 	}
-	for m := range seen {
-		look(fmt.Sprintf("%09d", m.siren))
+	return wrong
+}
+
+// unused says that no file of the run can have a field; nil when one can.
+func (r *run) unused(field string) *text.Message {
+	t := r.table.Tariff
+	if t == nil {
+		return nil
 	}
-	for i := range rows {
-		look(rows[i].SIREN)
+	var read []fields.Field
+	add := func(given bool, of []fields.Field) {
+		if given {
+			read = append(read, of...)
+		}
 	}
-	slices.Sort(near)
-	near = slices.Compact(near)
-	return near[:min(3, len(near))]
+	ofTariff := !r.hasSchools() || r.Members != ""
+	add(ofTariff, fields.Of(t))
+	add(r.hasSchools(), fields.School()) // which has those of a directory
+	add(len(r.Costs) > 0, fields.Expense())
+	add(len(r.Subsidies) > 0, fields.Grant())
+	if _, used := fields.Named(read, field); used {
+		return nil
+	}
+	others := slices.Concat(fields.School(), fields.Expense(), fields.Grant(), fields.Of(t))
+	why := text.MapFieldOfNoFile(field)
+	if _, known := fields.Named(others, field); !known && ofTariff {
+		why = text.UnusedMapField(field, t.Version)
+	}
+	return &why
+}
+
+// sheetOfCounts tells whether counts were read from a sheet of a workbook.
+func (in Input) sheetOfCounts() bool {
+	return in.Sheet != "" && (in.Role == CountsRole || in.Role == SchoolsRole)
 }

@@ -129,7 +129,7 @@ func TestReadColumns(t *testing.T) {
 		{
 			name:  "blank rows only",
 			files: []string{"\n;;\n \n"},
-			want:  "a.csv: error[counts/no-header]: the file has only blank rows; it takes one row per EPCI, under a header with siren, pupils, schools\n",
+			want:  "a.csv: error[counts/no-header]: the file has only blank rows\n",
 		},
 		{
 			name:  "a rate file",

@@ -1,11 +1,8 @@
 package counts
 
 import (
-	"maps"
 	"slices"
-	"strconv"
 
-	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -15,7 +12,8 @@ type rollUp struct {
 	*locator
 	bearers *bearers
 	whose   []int32 // by school that is held: of the bearers, or nobody
-	islands islands
+
+	withoutEPCI communesTold // communes that belong to none
 }
 
 // rollUp makes the rows of members of the schools that are held: where they are, whose
@@ -46,8 +44,8 @@ func (r *run) rollUp(m *members) error {
 	}
 	u.fill()
 	u.account()
-	if u.sound() && err == nil && u.table.Rows == nil {
-		u.found.Fault(u.schools.files[0].HeaderAt, text.NoneKept(u.leftOutInAll()))
+	if u.sound() && err == nil && u.table.Schools == nil {
+		u.found.Fault(u.schools.files[0].HeaderAt, u.noneKept())
 	}
 	return err
 }
@@ -57,55 +55,70 @@ func (r *run) rollUp(m *members) error {
 func (u *rollUp) assign() {
 	s := &u.schools
 	u.whose = make([]int32, len(s.held))
+	var absent absentDepartments
 	for i := range s.held {
 		h := &s.held[i]
 		f := s.files[h.file]
 		u.whose[i] = nobody
-		found, wrong := u.find(int32(i))
-		if wrong != nil {
+		found := u.find(int32(i))
+		if found.commune == nil {
 			if u.bearers.elsewhere(u.locator, int32(i)) {
 				f.giveUp(NotAMember, h)
 				continue
 			}
-			f.faults.Fault(u.placeOfCommune(h), *wrong)
-			f.kept = tally{f.kept.rows - 1, f.kept.pupils - int64(h.pupils)}
+			f.release(h)
+			f.faulty.add(int64(h.pupils))
+			if department := u.department(int32(i)); department != "" && !u.c.Covers(department) {
+				absent.add(department, h)
+			} else {
+				f.faults.Fault(u.placeOfCommune(h), u.unfound(int32(i)))
+			}
 			continue
 		}
 		whose, reason := u.bearers.of(found.commune)
 		if whose == nobody {
 			f.giveUp(reason, h)
 			if reason == NoEPCI {
-				u.islands.add(found.commune, int64(h.pupils))
+				u.withoutEPCI.add(found.commune, int64(h.pupils))
 			}
 			continue
 		}
 		u.whose[i] = whose
 		u.bearers.bear(whose, int32(i), h)
 	}
+	for _, d := range absent {
+		s.files[d.first.file].faults.Fault(u.placeOfCommune(d.first), text.DepartmentNotCovered(d.code, d.schools))
+	}
+}
+
+// absentDepartments are those of which the composition has no commune, as first met.
+type absentDepartments []absentDepartment
+
+// An absentDepartment is one of them, with its schools.
+type absentDepartment struct {
+	code    string
+	first   *held
+	schools int
+}
+
+func (a *absentDepartments) add(code string, h *held) {
+	i := slices.IndexFunc(*a, func(d absentDepartment) bool { return d.code == code })
+	if i < 0 {
+		i = len(*a)
+		*a = append(*a, absentDepartment{code: code, first: h})
+	}
+	(*a)[i].schools++
+}
+
+// release takes a school that was held until now from those that are kept.
+func (f *schoolsFile) release(h *held) {
+	f.kept = tally{f.kept.rows - 1, f.kept.pupils - int64(h.pupils)}
 }
 
 // giveUp leaves out a school that was held until now.
 func (f *schoolsFile) giveUp(reason string, h *held) {
-	f.kept = tally{f.kept.rows - 1, f.kept.pupils - int64(h.pupils)}
+	f.release(h)
 	f.leaveOut(reason, int64(h.pupils))
-}
-
-// checkRentree checks that the rentrée asked for was there.
-func (u *rollUp) checkRentree() error {
-	all := u.schools.rentrees
-	if u.Rentree == 0 || all[u.Rentree] || len(all) == 0 {
-		return nil
-	}
-	return diag.Usage{Text: text.NoSuchRentree(u.Rentree, years(slices.Sorted(maps.Keys(all))))}
-}
-
-// years writes them in a sentence.
-func years(all []int) []string {
-	var words []string
-	for _, y := range all {
-		words = append(words, strconv.Itoa(y))
-	}
-	return words
 }
 
 // fill makes the rows, and the schools behind them in their order.
@@ -131,7 +144,9 @@ func (u *rollUp) fill() {
 		t.Rows = append(t.Rows, pricing.Counts{SIREN: b.siren, Name: b.name, Of: of})
 		t.places = append(t.places, at)
 	}
-	t.Schools = make([]School, n)
+	if n > 0 {
+		t.Schools = make([]School, n)
+	}
 	for i, whose := range u.whose {
 		if whose != nobody {
 			t.Schools[next[whose]] = u.school(int32(i), rows[whose])
@@ -143,10 +158,11 @@ func (u *rollUp) fill() {
 // school tells of a held school what its member may want to know.
 func (u *rollUp) school(i int32, row int) School {
 	h := &u.schools.held[i]
-	found, _ := u.find(i)
+	found := u.find(i)
 	return School{
 		Row: row, UAI: h.uai(), Name: h.name(), Commune: found.commune, Way: found.way, Directory: found.byDirectory,
-		Pupils: pricing.Quantity(h.pupils), Wave: int(h.wave), New: h.isNew,
+		Pupils: pricing.Quantity(h.pupils), Sector: sectorNamed(h.sector), Rentree: u.schools.rentree,
+		Wave: int(h.wave), New: h.isNew,
 	}
 }
 
@@ -154,6 +170,8 @@ func (u *rollUp) school(i int32, row int) School {
 func (u *rollUp) account() {
 	for _, f := range u.schools.files {
 		in := f.input()
+		f.faulty.addAll(f.doubtful)
+		f.source().faulty = f.faulty
 		in.Rentree = u.schools.rentree
 		in.Pupils, in.Kept, in.KeptPupils = f.all.pupils, f.kept.rows, f.kept.pupils
 		f.leftOut[OtherRentree] = f.otherTally
@@ -165,20 +183,27 @@ func (u *rollUp) account() {
 	}
 }
 
-// leftOutInAll says in a sentence why rows of all files were left out.
-func (u *rollUp) leftOutInAll() text.Phrase {
+// noneKept says that the rows of all files were left out, and why.
+func (u *rollUp) noneKept() text.Message {
 	rows := make(map[string]int)
 	for _, f := range u.schools.files {
 		for _, left := range f.input().LeftOut {
 			rows[left.Reason] += left.Rows
 		}
 	}
-	var fr, en []string
+	ways := map[string]text.Phrase{
+		OtherSector: text.OtherSectors(string(u.sector())), NotEquipped: text.CheckEquipment(),
+		NoPupils: text.TakePupilsFile(), NotAMember: text.CheckDepartments(),
+	}
+	var why, todo []text.Phrase
 	for _, reason := range reasons() {
-		if n := rows[reason]; n > 0 {
-			words := text.LeftOut(reason, n)
-			fr, en = append(fr, words.FR), append(en, words.EN)
+		if rows[reason] == 0 {
+			continue
+		}
+		why = append(why, text.LeftOut(reason, rows[reason]))
+		if way, known := ways[reason]; known {
+			todo = append(todo, way)
 		}
 	}
-	return text.Phrase{FR: text.List(fr), EN: text.List(en)}
+	return text.NoneKept(why, todo)
 }

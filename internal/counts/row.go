@@ -48,7 +48,7 @@ func (f *file) stands(row grid.Row) bool {
 }
 
 // row reads one row below the header: it is kept, or left out, or has a fault.
-func (f *file) row(row grid.Row) {
+func (f *countsFile) row(row grid.Row) {
 	f.count(row)
 	before := f.found.Errors()
 	if !f.stands(row) {
@@ -83,7 +83,7 @@ func (f *file) fault(c *column, m text.Message) {
 }
 
 // cell reads one cell into v, or reports what is wrong with it.
-func (f *file) cell(row grid.Row, c *column, v *values) {
+func (f *countsFile) cell(row grid.Row, c *column, v *values) {
 	value, kind := records.Cell(row, c.At)
 	if wrong := wrongKind(c.Said, c.Kind, value, kind); wrong != nil {
 		f.fault(c, *wrong)
@@ -96,7 +96,7 @@ func (f *file) cell(row grid.Row, c *column, v *values) {
 	}
 	switch c.Kind {
 	case fields.SIREN:
-		f.key(c, value, kind, v)
+		v.SIREN = f.key(c, value, kind)
 	case fields.Name:
 		v.Name = unguarded(value)
 	case fields.Year:
@@ -119,20 +119,24 @@ func unguarded(name string) string {
 }
 
 // choice reads what a member says of an optional component (R3): a blank says nothing.
-func (f *file) choice(c *column, value string, v *values) {
+func (f *countsFile) choice(c *column, value string, v *values) {
 	if value == "" {
 		return
 	}
 	chosen, ok := fields.YesNo(value)
 	if !ok {
-		f.fault(c, text.NotAChoice(c.Said, value))
+		units := ""
+		if _, why := number(value, grid.Text, false); why == fine && c.Component.Basis.Counted() {
+			units = c.Component.ID + "_quantity"
+		}
+		f.fault(c, text.NotAChoice(c.Said, value, units))
 		return
 	}
 	put(&v.Chosen, c.Component.ID, chosen)
 }
 
 // number reads a count or an amount.
-func (f *file) number(c *column, value string, kind grid.Kind, v *values) {
+func (f *countsFile) number(c *column, value string, kind grid.Kind, v *values) {
 	if value == "" {
 		switch c.Kind { // R6: a column of counts has a number in every row
 		case fields.Count:
@@ -178,8 +182,8 @@ func put[V any](m *map[string]V, key string, value V) {
 	(*m)[key] = value
 }
 
-// key reads the member's SIREN.
-func (f *file) key(c *column, value string, kind grid.Kind, v *values) {
+// key reads a SIREN; "" where the cell holds none, which is reported.
+func (f *file) key(c *column, value string, kind grid.Kind) string {
 	key, why := siren(c.Said, value, kind, f.meant)
 	switch {
 	case key == "":
@@ -188,11 +192,11 @@ func (f *file) key(c *column, value string, kind grid.Kind, v *values) {
 	case why != nil:
 		f.found.Notice(f.Place(c.At), *why)
 	}
-	v.SIREN = key
+	return key
 }
 
 // year reads the row's year (R10).
-func (f *file) year(row grid.Row, c *column, v *values) {
+func (f *countsFile) year(row grid.Row, c *column, v *values) {
 	year, wrong := yearOf(row, c.At, c.Said)
 	if wrong == nil && f.Year == 0 && f.table.Year != 0 && year != f.table.Year {
 		m := text.OtherYear(c.Said, year, f.table.Year)
@@ -209,7 +213,7 @@ func (f *file) year(row grid.Row, c *column, v *values) {
 
 // meet notes that a member has a row, and reports that it has one already. Of the
 // SIRENs asked for, it marks those met in the year.
-func (f *file) meet(m member, siren string, at int) {
+func (f *countsFile) meet(m member, siren string, at int) {
 	if _, asked := f.asked[m.siren]; asked && (f.Year == 0 || int(m.year) == f.Year) {
 		f.asked[m.siren] = true
 	}
@@ -224,14 +228,14 @@ func (f *file) meet(m member, siren string, at int) {
 	f.into.seen[m] = line{int32(f.index), int32(at)}
 }
 
-func (f *file) isAsked(m member) bool {
+func (f *countsFile) isAsked(m member) bool {
 	_, asked := f.asked[m.siren]
 	return asked
 }
 
 // keep takes a sound row, with the places of the cells that pricing may
 // refuse: of all cells, they would cost more than reading them.
-func (f *file) keep(row grid.Row, c pricing.Counts) {
+func (f *countsFile) keep(row grid.Row, c pricing.Counts) {
 	// One copy of what is kept: the rest of the row's text can go.
 	both := c.SIREN + c.Name
 	if c.Name == "" { // nothing was copied

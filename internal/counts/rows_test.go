@@ -143,7 +143,7 @@ func TestReadUsage(t *testing.T) {
 		},
 		{
 			name: "a field of another tariff", files: []string{rows}, o: Options{Columns: []records.Column{{Field: "inhabitants", Header: "Nb total"}}},
-			want: "usage: --map: the tariff \"4\" does not use inhabitants\n",
+			want: unread + "usage: --map: the tariff \"4\" does not use inhabitants\n",
 		},
 		{
 			name: "a header that no file has", files: []string{rows}, o: Options{Columns: []records.Column{{Field: "schools", Header: "Classes"}}},

@@ -3,7 +3,6 @@ package counts
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/entcalc/entcalc/internal/fields"
 	"github.com/entcalc/entcalc/internal/grid"
@@ -68,6 +67,17 @@ func sectorOf(cell string) uint8 {
 	return unknownSector
 }
 
+// sectorNamed gives the sector that a code is.
+func sectorNamed(code uint8) Sector {
+	switch code {
+	case publicSector:
+		return Public
+	case privateSector:
+		return Private
+	}
+	return ""
+}
+
 // code of a wanted sector, as sectorOf gives it.
 func (s Sector) code() uint8 {
 	if s == Private {
@@ -76,27 +86,16 @@ func (s Sector) code() uint8 {
 	return publicSector
 }
 
-// firstSerial is the day before the first that workbooks number, 1 January 1900, and one
-// more: they count a 29 February 1900 that there was not.
-func firstSerial() time.Time { return time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC) }
-
 // parseRentree reads a rentrée, the year in which a school year begins: 2022,
 // 2021-2022, or its first day, as the files have it (2025-01-01, 2025-01-01T00:00:00+00:00)
 // or as schools do (2025-09-01).
 func parseRentree(cell string, kind grid.Kind) (year int, ok bool) {
-	if kind == grid.Number || kind == grid.Date {
-		digits, plain := withoutExponent(cell)
-		if !plain {
-			return 0, false
-		}
-		if kind == grid.Number {
-			return ParseYear(digits)
-		}
-		days, why := whole(digits, 6)
-		if why != fine {
-			return 0, false
-		}
-		cell = firstSerial().AddDate(0, 0, int(days)).Format(time.DateOnly)
+	if kind == grid.Number {
+		digits, _ := grid.PlainNumber(cell)
+		return ParseYear(digits)
+	}
+	if kind == grid.Date {
+		cell, _ = day(cell, kind)
 	}
 	if len(cell) < 4 {
 		return 0, false
@@ -121,7 +120,7 @@ func parseRentree(cell string, kind grid.Kind) (year int, ok bool) {
 // plainNumber writes what a workbook took for a number as its digits: a code.
 func plainNumber(cell string, kind grid.Kind) string {
 	if kind == grid.Number {
-		if digits, ok := withoutExponent(cell); ok {
+		if digits, ok := grid.PlainNumber(cell); ok {
 			return digits
 		}
 	}
@@ -131,7 +130,7 @@ func plainNumber(cell string, kind grid.Kind) string {
 // uaiKey is a UAI as a number, to compare 50,000 of them by: its letter follows from
 // its digits.
 func uaiKey(uai string) uint32 {
-	n, _ := whole(uai[:uaiLength-1], uaiLength-1)
+	n, _ := whole(uai[:territory.UAILength-1], territory.UAILength-1)
 	return uint32(n)
 }
 

@@ -118,7 +118,7 @@ func (r *run) sameKind(f *records.File) bool {
 	if (r.kindAt == diag.Place{}) {
 		r.kind, r.kindAt = f.Kind, f.HeaderAt
 	}
-	if r.kind == f.Kind {
+	if (r.kind == ofSchools) == (f.Kind == ofSchools) {
 		return true
 	}
 	schools, epcis := f.HeaderAt, r.kindAt

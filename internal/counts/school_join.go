@@ -17,6 +17,7 @@ type locator struct {
 	finder    *finder
 	directory map[int32][]int32 // schools of which directories say several things: their spots
 	believed  []bool            // by file of schools: its column of codes holds codes
+	doubts    []text.Phrase     // by file of schools: why it is not believed
 	believes  bool              // the directories' columns do
 
 	directoryCodes []records.Head // of these columns
@@ -29,49 +30,50 @@ type foundCommune struct {
 	byDirectory bool
 }
 
-// find gives the commune of a held school; a message says why there is none.
-func (l *locator) find(i int32) (foundCommune, *text.Message) {
+// find gives the commune of a held school; nil for none, which unfound explains.
+func (l *locator) find(i int32) foundCommune {
 	s := l.spot(i)
 	if l.believed[l.schools.held[i].file] && s.codeOf != nil {
-		return foundCommune{s.codeOf, s.codeWay, false}, nil
+		return foundCommune{s.codeOf, s.codeWay, false}
 	}
-	if commune, way, wrong := l.byDirectory(i); commune != nil || wrong != nil {
-		return foundCommune{commune, way, true}, wrong
+	switch all, way := l.inDirectories(i); len(all) {
+	case 0:
+		return foundCommune{s.nameOf, s.nameWay, false}
+	case 1:
+		return foundCommune{all[0], way, true}
+	default: // a school is in one commune, or that is wrong
+		return foundCommune{}
 	}
-	if s.nameOf != nil {
-		return foundCommune{s.nameOf, s.nameWay, false}, nil
-	}
-	m := l.unfound(i)
-	return foundCommune{}, &m
 }
 
 // spot is where a held school says that it is.
 func (l *locator) spot(i int32) *spot { return &l.finder.spots.all[l.finder.of[i]] }
 
-// byDirectory gives the commune that directories say of a school; nil for none. A
-// school on several lines is in one commune, or that is wrong.
-func (l *locator) byDirectory(i int32) (*territory.Commune, territory.Way, *text.Message) {
+// department gives the code of the département that a held school's row tells, or its
+// number; "" where nothing does.
+func (l *locator) department(i int32) string {
+	t := l.spot(i).text()
+	return l.finder.spots.department(&t)
+}
+
+// inDirectories gives the communes that directories say of a school, each once, and how
+// the first was found.
+func (l *locator) inDirectories(i int32) (all []*territory.Commune, way territory.Way) {
 	h := &l.schools.held[i]
 	if h.directory < 0 {
-		return nil, territory.Unknown, nil
+		return nil, territory.Unknown
 	}
-	commune, way := l.inDirectory(h.directory)
-	var others []*territory.Commune
-	for _, id := range l.directory[i] {
-		other, otherWay := l.inDirectory(id)
-		switch {
-		case commune == nil:
-			commune, way = other, otherWay
-		case other != nil && other != commune && !slices.Contains(others, other):
-			others = append(others, other)
+	for _, id := range append([]int32{h.directory}, l.directory[i]...) {
+		commune, by := l.inDirectory(id)
+		if commune == nil || slices.Contains(all, commune) {
+			continue
 		}
+		if all == nil {
+			way = by
+		}
+		all = append(all, commune)
 	}
-	if others == nil {
-		return commune, way, nil
-	}
-	all := named(append([]*territory.Commune{commune}, others...))
-	m := text.DirectoryDisagrees(l.schools.files[h.file].columns.uai.said, h.uai(), all)
-	return nil, territory.Unknown, &m
+	return all, way
 }
 
 // inDirectory looks up what one line of a directory says.
@@ -83,29 +85,35 @@ func (l *locator) inDirectory(id int32) (*territory.Commune, territory.Way) {
 	return s.nameOf, s.nameWay
 }
 
-// unfound says why a school's commune was not found; several may have its name.
+// unfound says why a school's commune was not found. What its name may have been meant
+// to be is looked for only where the list of faults shows it.
 func (l *locator) unfound(i int32) text.Message {
-	h, t := &l.schools.held[i], l.spot(i).text()
-	c := &l.schools.files[h.file].columns
-	department := l.finder.spots.department(&t)
+	h, at := &l.schools.held[i], l.spot(i)
+	t, f := at.text(), l.schools.files[h.file]
+	c, department := &f.columns, l.department(i)
 	several, _ := l.finder.spots.named(&t)
+	directories, _ := l.inDirectories(i)
 	switch {
+	case len(directories) > 1:
+		return text.DirectoryDisagrees(c.uai.said, h.uai(), namesOf(directories))
 	case len(several) > 1:
-		return text.AmbiguousCommune(c.commune.said, t.commune, department, named(several))
+		return text.AmbiguousCommune(c.commune.said, t.commune, department, namesOf(several))
 	case t.commune != "":
 		near := ""
-		if department != "" {
+		if department != "" && f.faults.Errors() < diag.Shown {
 			near = l.c.Nearest(department, t.commune)
 		}
 		return text.UnknownCommune(c.commune.said, t.commune, department, near)
+	case at.codeOf != nil:
+		return text.CodeNotBelieved(c.code.said, at.codeOf.Code, at.codeOf.Name, l.doubts[h.file])
 	case t.code != "":
 		return text.UnknownCode(c.code.said, t.code)
 	}
 	return text.NoCommune(c.uai.said, h.uai())
 }
 
-// named names communes in a sentence.
-func named(communes []*territory.Commune) []string {
+// namesOf names communes in a sentence.
+func namesOf(communes []*territory.Commune) []string {
 	var names []string
 	for _, c := range communes {
 		names = append(names, text.CommuneNamed(c.Code, c.Name))
@@ -133,29 +141,32 @@ func (l *locator) believe() {
 			votes[h.file].cast(&l.finder.spots, l.finder.of[i])
 		}
 	}
-	l.believed = make([]bool, len(files))
+	l.believed, l.doubts = make([]bool, len(files)), make([]text.Phrase, len(files))
 	for i, f := range files {
 		if !f.columns.code.there() {
 			continue
 		}
-		l.believed[i] = votes[i].won()
+		l.believed[i], l.doubts[i] = votes[i].won(), votes[i].doubt()
 		if code := f.Heads[f.columns.code.at]; !l.believed[i] {
 			commune := ""
 			if f.columns.commune.there() {
 				commune = f.Heads[f.columns.commune.at].Text
 			}
-			l.found.Notice(code.At, text.NotINSEE(code.Text, commune))
+			l.found.Notice(code.At, text.NotINSEE(code.Text, commune, l.doubts[i]))
 		}
 	}
 }
 
 // A vote counts the codes that are those of their names, and, where no row has a name,
-// those that are known in their département.
-type vote struct{ named, agreed, alone, known int }
+// those that are known in their département; and all that are some commune's.
+type vote struct{ named, agreed, alone, known, some int }
 
 func (v *vote) cast(s *spots, id int32) {
 	at := &s.all[id]
 	t := at.text()
+	if at.codeOf != nil {
+		v.some++
+	}
 	switch {
 	case t.code == "":
 	case t.commune == "":
@@ -176,4 +187,15 @@ func (v *vote) won() bool {
 		return 2*v.agreed >= v.named
 	}
 	return 2*v.known >= v.alone
+}
+
+// doubt tells why the codes are not believed, where the vote is not won.
+func (v *vote) doubt() text.Phrase {
+	switch {
+	case 2*v.some < v.named+v.alone:
+		return text.PostCodesPerhaps()
+	case v.named > 0:
+		return text.CodesOfOtherNames()
+	}
+	return text.CodesOfOtherDepartments()
 }

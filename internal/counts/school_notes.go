@@ -1,7 +1,6 @@
 package counts
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/entcalc/entcalc/internal/territory"
@@ -29,19 +28,13 @@ func (u *rollUp) note() {
 		u.found.Take(&f.faults, &f.doubts)
 		u.noteFile(int32(i), f)
 	}
+	u.noteRentree()
 	first := s.files[0]
-	if !first.columns.rentree.there() && len(s.held) > 0 {
-		u.found.Notice(first.source().file, text.UnknownRentree())
+	if u.withoutEPCI.all != nil {
+		u.withoutEPCI.note(u.run)
 	}
-	if u.Rentree == 0 && len(s.rentrees) > 1 {
-		others := slices.Sorted(maps.Keys(s.rentrees))
-		u.found.Notice(first.source().file, text.LatestRentree(s.rentree, years(others[:len(others)-1])))
-	}
-	if u.islands.all != nil {
-		u.islands.note(u.run)
-	}
-	if !u.sound() {
-		return // faults may be why a member has no school
+	if !u.sound() || u.bearers.met == nil {
+		return // faults may be why a member has no school; that none has one is a fault
 	}
 	for _, i := range u.bearers.sequence() {
 		b := &u.bearers.all[i]
@@ -99,27 +92,26 @@ func (u *rollUp) noteFile(ordinal int32, f *schoolsFile) {
 	}
 }
 
-// islands are the communes without EPCI, with their schools, as first met: four of them
-// are islands.
-type islands struct{ all []island }
+// communesTold are communes that a notice names, with their schools, as first met.
+type communesTold struct{ all []communeTold }
 
-// An island is one of them.
-type island struct {
+// A communeTold is one of them.
+type communeTold struct {
 	commune *territory.Commune
 	tally
 }
 
-func (s *islands) add(c *territory.Commune, pupils int64) {
-	i := slices.IndexFunc(s.all, func(i island) bool { return i.commune == c })
+func (s *communesTold) add(c *territory.Commune, pupils int64) {
+	i := slices.IndexFunc(s.all, func(told communeTold) bool { return told.commune == c })
 	if i < 0 {
 		i = len(s.all)
-		s.all = append(s.all, island{commune: c})
+		s.all = append(s.all, communeTold{commune: c})
 	}
 	s.all[i].add(pupils)
 }
 
-// note names them: their schools are left out.
-func (s *islands) note(r *run) {
+// note names those without EPCI: their schools are left out.
+func (s *communesTold) note(r *run) {
 	var communes listing
 	var sum tally
 	for i := range s.all {

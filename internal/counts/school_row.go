@@ -21,10 +21,13 @@ func (f *schoolsFile) row(row grid.Row) {
 	if f.total != nil {
 		f.faults.Fault(f.total.at, text.TotalNotLast())
 		f.total = nil
+		delete(f.leftOut, TotalLine)
+		f.faulty.add(0)
 	}
 	aligned := f.Aligned(row)
 	if aligned == records.Misaligned {
 		f.broken = true
+		f.faulty.add(0)
 		return
 	}
 	if f.isTotal(row) {
@@ -36,6 +39,7 @@ func (f *schoolsFile) row(row grid.Row) {
 	pupils, told, counted := f.pupils(row)
 	if !ok || !counted || aligned != records.Aligned {
 		f.broken = f.broken || !counted
+		f.faulty.add(0) // its pupils are not in all
 		return
 	}
 	f.all.add(pupils)
@@ -110,7 +114,7 @@ func (f *schoolsFile) rentreeOf(row grid.Row) (year int, ok bool) {
 	if kind == grid.Text {
 		f.rentreeCell = strings.Clone(value) // the rest of the row can go
 	}
-	f.schools.rentrees[year] = true
+	f.rentrees[year] = true
 	return year, true
 }
 
@@ -135,22 +139,20 @@ func (f *schoolsFile) pupils(row grid.Row) (n int64, told, ok bool) {
 }
 
 // reason tells why a row of the rentrée that is held is left out; "" when it is not. It
-// notes in h since when the school is equipped.
+// notes in h the school's sector, and since when it is equipped.
 func (f *schoolsFile) reason(row grid.Row, h *held, told bool) string {
 	c := &f.columns
 	if c.kind.there() && f.kinds.of(f.cell(row, c.kind, fields.Plain), kindOfPlace) != aSchool {
 		return NotASchool
 	}
-	if f.sector() != All {
-		cell := f.cell(row, c.sector, fields.Plain)
-		switch f.sectors.of(cell, sectorOf) {
-		case f.sector().code():
-		case unknownSector:
-			f.doubt(c.sector, text.NotASector(c.sector.said, cell))
-			return ""
-		default:
-			return OtherSector
-		}
+	cell := f.sectorCell(row)
+	switch h.sector = f.sectors.of(cell, sectorOf); {
+	case f.sector() == All, h.sector == f.sector().code():
+	case h.sector == unknownSector:
+		f.doubt(c.sector, text.NotASector(c.sector.said, cell))
+		return ""
+	default:
+		return OtherSector
 	}
 	if !f.equipped(row, h) {
 		return NotEquipped
@@ -167,6 +169,17 @@ func (f *schoolsFile) reason(row grid.Row, h *held, told bool) string {
 		f.nameless = append(f.nameless, text.SchoolNamed(text.Quote(uai), strings.Clone(name)))
 	}
 	return NoPupils
+}
+
+// sectorCell gives the cell that tells a school's sector; where all are kept it may hold
+// anything.
+func (f *schoolsFile) sectorCell(row grid.Row) string {
+	c := f.columns.sector
+	if f.sector() != All || !c.there() {
+		return f.cell(row, c, fields.Plain)
+	}
+	value, _ := records.Cell(row, c.at)
+	return value
 }
 
 // mostListed is how many schools or communes a notice names.
@@ -236,7 +249,7 @@ func (f *schoolsFile) hold(row grid.Row, h *held) bool {
 	h.line, h.column = int32(at.Line), int32(at.Column)
 	h.text = string(f.buffer)
 	s.held = push(s.held, *h)
-	s.finder.add(h.text[uaiLength:h.nameAt])
+	s.finder.add(h.text[territory.UAILength:h.nameAt])
 	return true
 }
 

@@ -22,6 +22,7 @@ func (f *schoolsFile) isTotal(row grid.Row) bool {
 // readTotal keeps what a total line says of pupils, until the end of the file.
 func (f *schoolsFile) readTotal(row grid.Row) {
 	f.total = &totalLine{at: f.Place(-1)}
+	f.leaveOut(TotalLine, 0)
 	c := f.columns.pupils
 	value, kind := records.Cell(row, c.at)
 	if value == "" && kind != grid.Uncomputed {
@@ -44,7 +45,6 @@ func (f *schoolsFile) checkTotal() {
 	if f.total == nil {
 		return
 	}
-	f.leaveOut(TotalLine, 0)
 	for _, cell := range f.total.cells {
 		if sum := f.all.pupils; !f.broken && cell.n != sum {
 			f.faults.Fault(cell.at, text.TotalMismatch(f.columns.pupils.said, said(cell.n, false), said(sum, false),

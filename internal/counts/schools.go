@@ -1,11 +1,8 @@
 package counts
 
 import (
-	"errors"
-	"io"
-	"path/filepath"
-
 	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/grid"
 	"github.com/entcalc/entcalc/internal/records"
 	"github.com/entcalc/entcalc/internal/territory"
 	"github.com/entcalc/entcalc/internal/text"
@@ -18,12 +15,11 @@ import (
 // what was read of the latest so far is held, and dropped when a later one shows up. So
 // memory does not grow with the rentrées that a file has.
 type schools struct {
-	files    []*schoolsFile
-	rentree  int          // the one that is held; 0 where no column tells it
-	rentrees map[int]bool // all that there are
-	held     []held
-	uais     uais // where they stand in held
-	finder   finder
+	files   []*schoolsFile
+	rentree int // the one that is held; 0 where no column tells it
+	held    []held
+	uais    uais // where they stand in held
+	finder  finder
 }
 
 // A held school is one that is kept, unless a later rentrée shows up.
@@ -35,15 +31,13 @@ type held struct {
 	file         int32 // among the files of schools
 	line, column int32 // of its commune, or of what stands for it
 	wave         int16
+	sector       uint8
 	isNew        bool
 	restored     bool // its UAI got a zero back
 }
 
-func (h *held) uai() string  { return h.text[:uaiLength] }
+func (h *held) uai() string  { return h.text[:territory.UAILength] }
 func (h *held) name() string { return h.text[h.nameAt:] }
-
-// uaiLength is how long a UAI is.
-const uaiLength = 8
 
 // A tally counts rows, and the pupils that they say.
 type tally struct {
@@ -67,9 +61,10 @@ type schoolsFile struct {
 	ordinal int // among the files of schools
 	columns schoolColumns
 
-	rentreeCell string // of the row before
-	rentreeYear int    // that it tells
-	kinds       memo   // what the cells of type and sector say
+	rentreeCell string       // of the row before
+	rentreeYear int          // that it tells
+	rentrees    map[int]bool // of all rows
+	kinds       memo         // what the cells of type and sector say
 	sectors     memo
 	buffer      []byte
 
@@ -78,6 +73,7 @@ type schoolsFile struct {
 	leftOut    map[string]tally // of the same, by reason
 	doubtful   tally            // rows of the same that have a fault
 	otherTally tally            // of other rentrées
+	faulty     tally            // rows that have a fault, whatever their rentrée
 	faults     diag.List        // of rows, whatever their rentrée
 	doubts     diag.List        // of rows of the rentrée that is held
 	nameless   []string         // schools without pupils, the first of them
@@ -107,33 +103,23 @@ func (r *run) readSchools(name string, opened *records.File) error {
 	if ready, err := f.bindSchools(); !ready {
 		return err
 	}
-	for {
-		row, err := f.Next()
-		if errors.Is(err, io.EOF) {
-			f.finish()
-			return nil
-		}
-		if err != nil {
-			return err
-		}
+	err := f.Walk(func(row grid.Row) error {
 		f.row(row)
+		return nil
+	})
+	if err == nil {
+		f.finish()
 	}
+	return err
 }
 
 func (r *run) newSchoolsFile(name string, opened *records.File) *schoolsFile {
-	r.table.Inputs = append(r.table.Inputs, Input{
-		Role: SchoolsRole, Name: filepath.Base(name), TitleLines: opened.TitleLines, // no folder in documents
-	})
-	r.table.sources = append(r.table.sources, source{
-		file: opened.At, header: opened.HeaderAt, said: make(map[string]text.Phrase),
-	})
 	f := &schoolsFile{
-		run: r, File: opened, index: len(r.table.Inputs) - 1, ordinal: len(r.schools.files),
-		leftOut: make(map[string]tally),
+		run: r, File: opened, index: r.addInput(name, opened, SchoolsRole), ordinal: len(r.schools.files),
+		rentrees: make(map[int]bool), leftOut: make(map[string]tally),
 	}
 	if r.schools.files == nil {
 		r.schools.rentree = r.Rentree
-		r.schools.rentrees = make(map[int]bool)
 	}
 	r.schools.files = append(r.schools.files, f)
 	return f
@@ -158,18 +144,11 @@ func (r *run) startFinder() error {
 
 // finish notes what is known once all rows of the file are read.
 func (f *schoolsFile) finish() {
-	in, d := f.input(), f.Detected()
-	in.SHA256, in.Encoding, in.Delimiter, in.Sheet = d.SHA256, d.Encoding, d.Delimiter, d.Sheet
 	f.checkTotal()
-	if in.Rows == f.leftOut[TotalLine].rows {
+	if f.input().Rows == f.leftOut[TotalLine].rows {
 		f.found.Fault(f.source().header, text.NoSchools())
 	}
-	if f.hidden != nil {
-		f.found.Notice(f.source().file, text.HiddenRows(ranges(f.hidden)))
-	}
-	if hidden := f.HiddenColumns(); hidden != nil {
-		f.found.Notice(f.source().file, text.HiddenColumns(text.List(hidden)))
-	}
+	f.endInput(f.index, f.File, f.hidden)
 }
 
 // supersede drops what is held of a rentrée, and its faults, for a later one.

@@ -76,6 +76,52 @@ a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pu
 `,
 		},
 		{
+			name: "codes alone, in another département than the schools' numbers",
+			files: []string{
+				"UAI;secteur;élèves;code insee\n" +
+					"0590103S;public;1;35238\n" +
+					"0590104T;public;2;35360\n",
+			},
+			want: `
+schools a.csv: 2 rows = 0 kept; rentrée 0; 3 pupils = 0
+a.csv:1:20: notice[schools/not-insee]: "code insee" does not hold INSEE codes of the schools' département, for the most part: communes are looked for otherwise
+a.csv:2:19: error[schools/code-not-believed]: commune_code: 35238 (Rennes) is not believed, as the column does not hold INSEE codes of the schools' département, for the most part; mend the column, or give the directory with --annuaire
+a.csv:3:19: error[schools/code-not-believed]: commune_code: 35360 (Vitré) is not believed, as the column does not hold INSEE codes of the schools' département, for the most part; mend the column, or give the directory with --annuaire
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+`,
+		},
+		{
+			name: "codes of other communes than the names",
+			files: []string{
+				"UAI;secteur;élèves;code insee;commune\n" +
+					"0350103X;public;1;35238;Acigné\n" +
+					"0350104Y;public;2;35360;Bruz\n",
+			},
+			want: `
+schools a.csv: 2 rows = 2 kept; rentrée 0; 3 pupils = 3
+Rennes Métropole: 3 in 2
+a.csv:1:20: notice[schools/not-insee]: "code insee" does not hold the INSEE codes of the communes named, for the most part: communes are looked for otherwise; by the directory if there is one, else by département and "commune"
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+`,
+		},
+		{
+			name: "a composition without the schools' département, and with a commune of another only",
+			files: []string{
+				header35 + row35("2022", "ACIGNE", "0350103X", "PUBLIC", "1") + row35("2022", "VITRE", "0350104Y", "PUBLIC", "2") +
+					"2022;LILLE;NORD;CAUDRY;0590103S;E;P;PUBLIC;4\n2022;LILLE;NORD;CAMBRAI;0590104T;E;P;PUBLIC;8\n",
+				"code_commune;siren_epci\n59139;200030633\n",
+			},
+			o:    Options{Communes: "b.csv"},
+			more: 1,
+			want: `
+schools a.csv: 4 rows = 1 kept; rentrée 2022; 15 pupils = 4
+communes b.csv: 1 rows = 1 kept
+CA du Caudrésis et du Catésis: 4 in 1
+a.csv:2:29: error[schools/department-not-covered]: this composition has no commune of the département 35 (schools: 2); give with --communes a composition that covers it
+a.csv:5:17: error[schools/unknown-commune]: commune: no commune of the département 59 is called "CAMBRAI"; mend it, or give the directory with --annuaire
+`,
+		},
+		{
 			name: "codes alone, and post codes",
 			files: []string{
 				"UAI;secteur;élèves;code insee\n" +
@@ -221,6 +267,37 @@ schools a.csv: 1 rows = 1 kept; rentrée 2022; 289 pupils = 289
 Rennes Métropole: 289 in 1
 b.csv:1: error[schools/no-directory-header]: --annuaire: no column of UAIs ("Identifiant_de_l_etablissement") in the first 50 lines; the file begins with "a b"
 c.csv:1: error[schools/no-directory-commune]: --annuaire: no column gives the commune's INSEE code ("Code_commune"), nor its name
+`,
+		},
+		{
+			name: "a directory with a row that is too short",
+			files: []string{
+				header35 + row35("2022", "ACIGNE", "0350103X", "PUBLIC", "289"),
+				"uai;code commune;commune\n0350103X;35001;Acigné\n0350104Y;35360\n",
+			},
+			o:    Options{Directories: []string{"b.csv"}},
+			more: 1,
+			want: `
+schools a.csv: 1 rows = 1 kept; rentrée 2022; 289 pupils = 289
+directory b.csv: 2 rows = 1 kept
+Rennes Métropole: 289 in 1
+b.csv:3: error[counts/short-row]: the row has fewer cells than the header (2 instead of 3)
+`,
+		},
+		{
+			name: "a directory with a field named by hand twice",
+			files: []string{
+				header35 + row35("2022", "ACIGNE", "0350103X", "PUBLIC", "289"),
+				"uai;a;b\n0350103X;35001;35360\n",
+			},
+			o: Options{
+				Directories: []string{"b.csv"},
+				Columns:     append(columns("commune_code", "a"), columns("commune_code", "b")...),
+			},
+			more: 1,
+			want: `
+schools a.csv: 1 rows = 0 kept; rentrée 0; 0 pupils = 0
+usage: --map: "a" and "b" both name commune_code
 `,
 		},
 		{

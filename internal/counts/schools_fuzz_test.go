@@ -3,6 +3,9 @@ package counts
 import (
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,20 +15,21 @@ import (
 	"github.com/entcalc/entcalc/pricing"
 )
 
-// accountSchools checks that no school has vanished: rows read = kept + left out, unless
-// some have faults, and the same of pupils; and that the counts of rows are sums of schools.
+// accountSchools checks that no school has vanished: rows read = kept + left out + those
+// with faults, and the same of pupils; and that the counts of rows are sums of schools.
 func accountSchools(t interface{ Errorf(string, ...any) }, table *Table, found *diag.List) {
 	kept, keptPupils := 0, int64(0)
-	for _, in := range table.Inputs {
+	for i, in := range table.Inputs {
 		if in.Role != SchoolsRole {
 			continue
 		}
-		rows, pupils := in.Kept, in.KeptPupils
+		faulty := table.sources[i].faulty
+		rows, pupils := in.Kept+faulty.rows, in.KeptPupils+faulty.pupils
 		kept, keptPupils = kept+in.Kept, keptPupils+in.KeptPupils
 		for _, l := range in.LeftOut {
 			rows, pupils = rows+l.Rows, pupils+l.Pupils
 		}
-		if sound := found.Err() == nil; rows > in.Rows || sound && (rows != in.Rows || pupils != in.Pupils) {
+		if rows != in.Rows || pupils != in.Pupils || faulty.rows > 0 && found.Err() == nil {
 			t.Errorf("%d rows read, %d accounted for; %d pupils read, %d accounted for", in.Rows, rows, in.Pupils, pupils)
 		}
 	}
@@ -141,7 +145,44 @@ func TestSchoolsAccount(t *testing.T) {
 			Sector:  rapid.SampledFrom([]Sector{"", Private, All}).Draw(t, "sector"),
 			EPCI:    rapid.SampledFrom([][]string{nil, {vitre}, {fougeres, rennes}}).Draw(t, "epci"),
 		}
-		readText(t, o, fileOf(drawSchools(t, []string{"2021", "2022", "2022-2023", "2020"})))
+		lines := strings.SplitAfter(fileOf(drawSchools(t, []string{"2021", "2022", "2022-2023", "2020", "", "?"})), "\n")
+		for _, line := range rapid.SliceOfN(rapid.SampledFrom([]string{
+			"2022;short\n", row35("2022", "ACIGNE", "0350103A", "PUBLIC", "5"), row35("2022", "ACIGNE", "TOTAL", "", "5"),
+			row35("2021", "ACIGNE", "TOTAL", "", "x"), row35("2022", "ACIGNE", "0350103X", "PUBLIC", "5;stray"), ";;;;;;;TOTAL;\n",
+		}), 0, 4).Draw(t, "lines") {
+			lines = slices.Insert(lines, rapid.IntRange(1, len(lines)-1).Draw(t, "at"), line)
+		}
+		readText(t, o, strings.Join(lines, ""))
+	})
+}
+
+// No directory panics, and no school vanishes.
+func FuzzReadDirectory(f *testing.F) {
+	for _, seed := range []string{
+		"Identifiant_de_l_etablissement;Code_commune;Nom_commune;Code_departement\n0350103X;35001;Acigné;035\n0350104y;35360;;\n",
+		"uai,commune\n350103X,VITRE\n0350103X,RENNES\n\"0350104Y\",\n",
+		"uai;code commune\n0350103X;35690\n0350104Y;99999;?\n0350104Y\n",
+		"",
+	} {
+		f.Add(seed)
+	}
+	schools := filepath.Join(f.TempDir(), "a.csv")
+	data := header35 + row35("2022", "NULLE PART", "0350103X", "PUBLIC", "1") + row35("2022", "VITRE", "0350104Y", "PUBLIC", "2")
+	if err := os.WriteFile(schools, []byte(data), 0o600); err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, data string) {
+		var found diag.List
+		table, err := Read(Options{Files: []string{schools}, Directories: []string{"-"}, Stdin: strings.NewReader(data)}, tariffs(), pickFrom2026, &found)
+		if err != nil {
+			t.Fatal(err)
+		}
+		accountSchools(t, table, &found)
+		for _, in := range table.Inputs {
+			if in.Role == DirectoryRole && found.Err() == nil && in.Kept != in.Rows {
+				t.Errorf("%d rows, %d kept, and no fault", in.Rows, in.Kept)
+			}
+		}
 	})
 }
 

@@ -117,7 +117,41 @@ Rennes Métropole: 289 in 1
 			want: `
 schools a.csv: 3 rows = 0 kept + 1 sector + 2 not-a-member; rentrée 2022; 439 pupils = 0 + 50 + 389
 CA du Caudrésis et du Catésis: 0 in 0
-a.csv: notice[schools/member-without-school]: 200030633 (CA du Caudrésis et du Catésis): no school is kept, counted as 0
+a.csv:1: error[schools/none-kept]: no school is kept (1 of another sector, 2 of EPCIs that are no members or not asked for); try --sector private or --sector all; check that the file of schools is that of the members' département
+`,
+		},
+		{
+			name: "members of another département",
+			files: []string{
+				threeSchools(),
+				"siren\n200030633\n",
+			},
+			o:    Options{Members: "b.csv", Sector: All},
+			more: 1,
+			want: `
+schools a.csv: 3 rows = 0 kept + 3 not-a-member; rentrée 2022; 439 pupils = 0 + 439
+members b.csv: 1 rows = 1 kept
+CA du Caudrésis et du Catésis: 0 in 0
+a.csv:1: error[schools/none-kept]: no school is kept (3 of EPCIs that are no members or not asked for); check that the file of schools is that of the members' département
+`,
+		},
+		{
+			name: "a commune that is a member, then its EPCI, and the reverse",
+			files: []string{
+				threeSchools(),
+				"siren\n213500010\n" + rennes + "\n" + vitre + "\n213503600\n",
+			},
+			o:    Options{Members: "b.csv"},
+			more: 1,
+			want: `
+schools a.csv: 3 rows = 2 kept + 1 sector; rentrée 2022; 439 pupils = 389 + 50
+members b.csv: 4 rows = 4 kept
+Acigné: 289 in 1
+Rennes Métropole: 0 in 0
+CA Vitré Communauté: 0 in 0
+Vitré: 100 in 1
+b.csv:3:1: error[schools/member-twice-over]: siren: the commune Acigné is a member, and so is its EPCI (Rennes Métropole)
+b.csv:5:1: error[schools/member-twice-over]: siren: the commune Vitré is a member, and so is its EPCI (CA Vitré Communauté)
 `,
 		},
 	} {

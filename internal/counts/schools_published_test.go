@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/territory"
 	"github.com/entcalc/entcalc/pricing"
 )
 
@@ -116,7 +117,7 @@ func TestPublishedEPCIs(t *testing.T) {
 `
 	var sirens []string
 	for line := range strings.Lines(strings.TrimSpace(want)) {
-		sirens = append(sirens, line[:sirenDigits])
+		sirens = append(sirens, line[:territory.SIRENDigits])
 	}
 	for _, directories := range [][]string{nil, {published(t, "annuaire-35-2023.csv")}} {
 		of := make(map[string]string)

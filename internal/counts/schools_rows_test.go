@@ -92,7 +92,7 @@ a.csv: notice[schools/latest-rentree]: the latest rentrée is kept, 2022; left o
 schools a.csv: 2 rows = 0 kept + 2 other-rentree; rentrée 2022; 389 pupils = 0 + 389
 schools b.csv: 1 rows = 1 kept; rentrée 2022; 289 pupils = 289
 Rennes Métropole: 289 in 1
-a.csv: notice[schools/latest-rentree]: the latest rentrée is kept, 2022; left out: 2021; --rentree keeps another
+b.csv:1: error[schools/rentrees-differ]: the files of schools of a run have not the same latest rentrée: a.csv (2021), b.csv (2022); choose with --rentree which is kept; a file that has it not is left aside
 `,
 		},
 		{
@@ -316,7 +316,7 @@ a.csv:3: error[counts/total-not-last]: the total line is not the last; take subt
 			want: `
 schools a.csv: 2 rows = 0 kept + 1 other-rentree + 1 sector; rentrée 2022; 339 pupils = 0 + 289 + 50
 a.csv: notice[schools/latest-rentree]: the latest rentrée is kept, 2022; left out: 2021; --rentree keeps another
-a.csv:1: error[schools/none-kept]: no school is kept (1 of another rentrée, 1 of another sector)
+a.csv:1: error[schools/none-kept]: no school is kept (1 of another rentrée, 1 of another sector); try --sector private or --sector all
 `,
 		},
 	} {

@@ -1,10 +1,13 @@
 package counts
 
 import (
+	"errors"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 
 	"github.com/entcalc/entcalc/internal/text"
 )
@@ -28,6 +31,26 @@ CC de la Dombes: 1000 in 1
 e.xlsx!Feuil1!B2: notice[schools/uais-restored]: uai: the lost leading zero is given back: 0010001W
 e.xlsx!Feuil1!C2: notice[schools/codes-restored]: commune_code: the lost leading zero is given back: 01001
 e.xlsx!Feuil1: notice[schools/latest-rentree]: the latest rentrée is kept, 2022; left out: 2021; --rentree keeps another
+`
+	if diff := cmp.Diff(want, told(table, got, err)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// What is hidden of a directory is read, and said.
+func TestDirectoryHidden(t *testing.T) {
+	directory := workbook(t, func(f *excelize.File) {
+		if err := errors.Join(f.SetRowVisible("Feuil1", 2, false), f.SetColVisible("Feuil1", "B", false)); err != nil {
+			t.Fatal(err)
+		}
+	}, []any{"UAI", "Code commune"}, []any{"0350103X", 35001})
+	schools := strings.NewReader(header35 + row35("2022", "NULLE PART", "0350103X", "PUBLIC", "1"))
+	table, got, err := read(t, Options{Files: []string{"-"}, Stdin: schools, Directories: []string{directory}}, text.English)
+	want := `schools -: 1 rows = 1 kept; rentrée 2022; 1 pupils = 1
+directory e.xlsx: 1 rows = 1 kept
+Rennes Métropole: 1 in 1
+e.xlsx!Feuil1: notice[counts/hidden-rows]: hidden rows, read like the others: 2
+e.xlsx!Feuil1: notice[counts/hidden-columns]: hidden columns, read like the others: B Code commune
 `
 	if diff := cmp.Diff(want, told(table, got, err)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

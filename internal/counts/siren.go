@@ -1,18 +1,19 @@
 package counts
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/entcalc/entcalc/internal/grid"
+	"github.com/entcalc/entcalc/internal/nearest"
 	"github.com/entcalc/entcalc/internal/territory"
 	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
 )
 
-// sirenDigits is how many digits a SIREN has, its key included; a SIRET begins with one.
 const (
-	sirenDigits = 9
-	siretDigits = 14
+	siretDigits = 14 // a SIRET begins with a SIREN
 	// leastSIREN is how many digits a SIREN has at least that lost its leading zeros.
 	leastSIREN = 6
 )
@@ -26,7 +27,7 @@ func siren(field text.Phrase, cell string, kind grid.Kind, meant func(string) []
 	}
 	digits := cell
 	if kind == grid.Number {
-		if plain, ok := withoutExponent(cell); ok {
+		if plain, ok := grid.PlainNumber(cell); ok {
 			digits = plain
 		}
 	} else if _, wrong := whole(cell, siretDigits); wrong == fine {
@@ -44,18 +45,18 @@ func almostSIREN(field text.Phrase, cell string, kind grid.Kind, digits string, 
 	switch n := len(digits); {
 	case cell == "":
 		m = text.BlankSIREN(field)
-	case !digitsOnly(digits):
+	case !grid.DigitsOnly(digits):
 		m = text.NotASIREN(field, text.CellText(cell, kind == grid.Number))
-	case n == siretDigits && territory.Luhn(digits[:sirenDigits]):
-		m = text.IsSIRET(field, cell, digits[:sirenDigits])
-	case n == sirenDigits:
+	case n == siretDigits && territory.Luhn(digits[:territory.SIRENDigits]):
+		m = text.IsSIRET(field, cell, digits[:territory.SIRENDigits])
+	case n == territory.SIRENDigits:
 		var proposals []string
 		if meant != nil {
 			proposals = meant(digits)
 		}
 		m = text.WrongKey(field, digits, proposals)
-	case n < sirenDigits && n >= leastSIREN && territory.Luhn(digits):
-		key = strings.Repeat("0", sirenDigits-n) + digits
+	case n < territory.SIRENDigits && n >= leastSIREN && territory.Luhn(digits):
+		key = strings.Repeat("0", territory.SIRENDigits-n) + digits
 		m = text.Restored(field, cell, key)
 	default:
 		m = text.NotASIREN(field, text.CellText(cell, kind == grid.Number))
@@ -67,6 +68,9 @@ func almostSIREN(field text.Phrase, cell string, kind grid.Kind, digits string, 
 // away, or two that were swapped, by their SIREN and name, then other numbers with two
 // digits swapped.
 func (r *run) meant(digits string) []string {
+	if r.found.Full() {
+		return nil // nobody will see it
+	}
 	swapped := territory.SwappedSIREN(digits)
 	c, err := r.composition()
 	if err != nil || c == nil {
@@ -99,6 +103,47 @@ func oneDigitAway(digits string) []string {
 
 // sirenKey is a SIREN as a number, to compare 50,000 of them by.
 func sirenKey(siren string) uint32 {
-	n, _ := whole(siren, sirenDigits)
+	n, _ := whole(siren, territory.SIRENDigits)
 	return uint32(n)
+}
+
+// sirensOf gives the SIRENs of rows, in order.
+func sirensOf(seen map[member]line, rows []pricing.Counts) []string {
+	all := make([]string, 0, len(seen)+len(rows))
+	for m := range seen {
+		all = append(all, fmt.Sprintf("%09d", m.siren))
+	}
+	for i := range rows {
+		all = append(all, rows[i].SIREN)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// nearSIRENs gives at most three of known SIRENs that are two digits away at most.
+func nearSIRENs(siren string, known []string) []string {
+	var near []string
+	for _, other := range known {
+		if !farApart(siren, other) && nearest.Distance(siren, other) <= 2 {
+			if near = append(near, other); len(near) == 3 {
+				break
+			}
+		}
+	}
+	return near
+}
+
+// farApart tells at once, of most of 50,000 SIRENs, that more than two digits part two of
+// them: each change takes a digit away and puts another in its place, at most.
+func farApart(a, b string) bool {
+	var more [10]int
+	for i := range territory.SIRENDigits {
+		more[a[i]-'0']++
+		more[b[i]-'0']--
+	}
+	differ := 0
+	for _, n := range more {
+		differ += max(n, -n)
+	}
+	return differ > 4
 }

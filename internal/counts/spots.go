@@ -3,6 +3,7 @@ package counts
 import (
 	"encoding/binary"
 	"slices"
+	"strings"
 
 	"github.com/entcalc/entcalc/internal/territory"
 )
@@ -69,7 +70,7 @@ func (s *spots) of(key string) int32 {
 		if s.ids == nil {
 			s.ids, s.departments = make(map[string]int32), make(map[string]string)
 		}
-		id = int32(len(s.all))
+		id, key = int32(len(s.all)), strings.Clone(key) // the rest of its row can go
 		s.ids[key] = id
 		s.all = push(s.all, s.lookUp(key))
 	}

@@ -19,13 +19,7 @@ type communeCells struct {
 // readSubsidies reads the files of subsidies, a row each, into the rows of the table (R5).
 func (r *run) readSubsidies() error {
 	return r.readLedgers(r.Subsidies, books{
-		role: SubsidiesRole, all: fields.Grant(), keys: []string{"amount"}, none: text.NoSubsidiesHeader,
-		lacks: func(l *ledger) []text.Phrase {
-			if l.keysAt == nil {
-				return []text.Phrase{text.ColumnWord("siren", "siren"), text.OrColumnWord("code commune", "commune_code")}
-			}
-			return nil
-		},
+		role: SubsidiesRole, kinds: subsidiesKinds(), all: fields.Grant(), none: text.NoSubsidiesHeader,
 		post: (*ledger).postSubsidy,
 	})
 }
@@ -58,11 +52,22 @@ func (l *ledger) postSubsidy(e *entry) error {
 	}
 	s := pricing.Subsidy{Amount: e.amount, Label: e.label, Date: e.date, Reference: e.reference}
 	if commune != nil {
-		s.From = commune.Name
+		s.From = l.payerName(commune, e.commune.name)
 	}
 	c.Subsidies = append(c.Subsidies, s)
-	l.input().Kept++
+	l.keep(e)
 	return nil
+}
+
+// payerName is how a commune is called that pays: by the name that the row gives it, too,
+// where it was its name once.
+func (l *ledger) payerName(commune *territory.Commune, name string) string {
+	if c, _ := l.composition(); name != "" && c != nil {
+		if _, way := c.ByName(commune.Department, name); way == territory.FormerName {
+			return name + " (" + commune.Name + ")"
+		}
+	}
+	return commune.Name
 }
 
 // commune finds the commune that pays: nil, and ok, where the row has a SIREN and no
@@ -121,12 +126,18 @@ func (l *ledger) byName(c *territory.Composition, e *entry) *territory.Commune {
 			return nil
 		}
 		named, _ = c.ByName(code, cells.name)
-		in, near = text.InDepartment(code), c.Nearest(code, cells.name)
+		in = text.InDepartment(code)
+		if len(named) == 0 && !l.found.Full() {
+			near = c.Nearest(code, cells.name)
+		}
 	case e.siren != "":
 		named = namedIn(c, e.siren, cells.name)
 		in = text.InEPCI(e.siren)
 	default:
-		l.found.Fault(l.place("commune"), text.SubsidyWithoutDepartment(said, cells.name))
+		if !l.placeless {
+			l.found.Fault(l.place("commune"), text.SubsidyWithoutDepartment(said, cells.name))
+		}
+		l.placeless = true // and so may all rows be
 		return nil
 	}
 	switch len(named) {
@@ -173,7 +184,7 @@ func namedIn(c *territory.Composition, siren, name string) []*territory.Commune 
 func (l *ledger) payee(e *entry, commune *territory.Commune) (row int, ok bool) {
 	switch {
 	case commune == nil:
-		return l.rowOf(e.siren)
+		return l.rowOf(e)
 	case e.siren != "" && e.siren != commune.SIREN && (commune.EPCI == nil || e.siren != commune.EPCI.SIREN):
 		epci := ""
 		if commune.EPCI != nil {
@@ -191,9 +202,6 @@ func (l *ledger) payee(e *entry, commune *territory.Commune) (row int, ok bool) 
 			return row, true
 		}
 	}
-	l.leftOut[NotAMember]++
-	if l.asked == nil { // what --epci asked for needs no notice
-		l.others = append(l.others, text.AmountFor(text.ThisCommune(commune.Name, commune.Code), e.amount.String()))
-	}
+	l.leave(text.ThisCommune(commune.Name, commune.Code), e)
 	return 0, false
 }

@@ -87,8 +87,10 @@ type School struct {
 	Way       territory.Way // how its commune was found
 	Directory bool          // by what a directory says of its UAI
 	Pupils    pricing.Quantity
-	Wave      int  // the year that it was equipped in; 0 when the file does not say
-	New       bool // equipped in the year of the run
+	Sector    Sector // [Public] or [Private]; "" when the file does not say
+	Rentree   int    // that its pupils are of; 0 when the file does not say
+	Wave      int    // the year that it was equipped in; 0 when the file does not say
+	New       bool   // equipped in the year of the run
 }
 
 // A Role is what a file was read for.
@@ -124,6 +126,12 @@ type Input struct {
 	KeptPupils int64
 }
 
+// OfSchools tells whether the file has a row per school.
+func (in Input) OfSchools() bool { return in.Role == SchoolsRole }
+
+// OfSchools tells whether some file has a row per school.
+func OfSchools(inputs []Input) bool { return slices.ContainsFunc(inputs, Input.OfSchools) }
+
 // LeftOut counts rows that were read and not kept, by reason.
 type LeftOut struct {
 	Reason string // a code, below
@@ -151,6 +159,7 @@ type source struct {
 	key    int                    // the column of the SIREN in a workbook; 0 in a text, where it varies by row
 	kept   []string               // fields whose cells are kept in Table.cells, for each row
 	said   map[string]text.Phrase // the fields that have a column, in sentences
+	faulty tally                  // of a file of schools: rows neither kept nor left out
 }
 
 // A place is where one row stands: 50,000 of them are kept.

@@ -129,6 +129,10 @@ func (l *List) Take(others ...*List) {
 	l.errors += rest
 }
 
+// Full tells whether there are as many faults as are printed: what would help to mend
+// another one is not worth finding out.
+func (l *List) Full() bool { return l.errors >= Shown }
+
 // Errors counts the faults reported.
 func (l *List) Errors() int { return l.errors }
 

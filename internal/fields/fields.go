@@ -88,11 +88,20 @@ func Of(t *pricing.Tariff) []Field {
 			Headers: append([]string{c.ID}, c.Columns...),
 		})
 		if c.Basis.Counted() {
-			units := c.ID + "_quantity"
-			all = append(all, Field{Name: units, Kind: Units, Component: c, Headers: []string{units}})
+			all = append(all, unitsField(c))
 		}
 	}
 	return all
+}
+
+// unitsField is how many units of a component are charged: "audit technique quantité".
+func unitsField(c *pricing.Component) Field {
+	f := Field{Name: c.ID + "_quantity", Kind: Units, Component: c}
+	f.Headers = []string{f.Name}
+	for _, name := range append([]string{c.ID}, c.Columns...) {
+		f.Headers = append(f.Headers, name+" quantité", "quantité "+name)
+	}
+	return f
 }
 
 // standard gives the fields that do not depend on the tariff.

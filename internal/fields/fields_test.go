@@ -68,6 +68,26 @@ func TestOf(t *testing.T) {
 	}
 }
 
+// Units are known in French by the component's id and by each of its columns.
+func TestOfUnits(t *testing.T) {
+	all := Of(tariff(nil, pricing.Component{ID: "audit", Basis: pricing.NewSchools, Columns: []string{"audit technique"}}))
+	units, _ := Named(all, "audit_quantity")
+	known := make(map[string]bool)
+	for _, h := range units.Headers {
+		known[Fold(h)] = true
+	}
+	for _, h := range []string{"audit_quantity", "Audit quantité", "quantités d'audits", "Audit technique (quantité)", "Quantité Audit technique"} {
+		if !known[Fold(h)] {
+			t.Errorf("%q is not known", h)
+		}
+	}
+	both := Of(tariff(nil, pricing.Component{ID: "audit", Basis: pricing.Schools},
+		pricing.Component{ID: "quantity", Basis: pricing.AtCost, Columns: []string{"quantité audit"}}))
+	if c := Clashes(both); len(c) != 1 || c[0].Fields[0].Name != "audit_quantity" {
+		t.Errorf("%v, want a clash of the units", c)
+	}
+}
+
 // Two names that read as one header are told, whoever has them.
 func TestClashes(t *testing.T) {
 	for _, tt := range []struct {

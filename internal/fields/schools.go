@@ -51,9 +51,9 @@ func Grant() []Field {
 // paid gives what is said of an amount.
 func paid() []Field {
 	return []Field{
-		{Name: "amount", Kind: Amount, Headers: []string{"amount", "montant", "montant en euros", "euros"}},
-		plainField("label", "libellé", "objet", "intitulé"),
-		plainField("date"),
+		{Name: "amount", Kind: Amount, Headers: []string{"amount", "montant", "montant en euros", "montant ttc", "euros"}},
+		plainField("label", "libellé", "objet", "intitulé", "désignation"),
+		plainField("date", "date de facture"),
 		plainField("reference", "référence", "n° de facture", "facture", "pièce", "n° de pièce"),
 	}
 }

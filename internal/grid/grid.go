@@ -46,7 +46,7 @@ type Row struct {
 
 // Merged tells whether the cell in column i, counted from 0, is merged with another,
 // above it or to its left, that has their value. In the table that is a Fault, told at
-// the end of the file.
+// the end of the file, unless the options allow it.
 func (r Row) Merged(i int) bool {
 	for _, a := range r.merged {
 		first := r.Line == a.first && i+1 == a.left
@@ -107,9 +107,14 @@ type Options struct {
 	Sheet string
 	// SheetFlag is the flag that gives Sheet, for messages; "" if there is none.
 	SheetFlag string
+	// TextToo opens a text although Sheet is not blank: it is for other files.
+	TextToo bool
 	// SheetByHeader takes, of several sheets with data, the one that has a header which
 	// the caller knows among its first 60 rows. It needs Header.
 	SheetByHeader bool
+	// Merged allows cells to be merged below the header: all but the first of an area
+	// are blank, and [Row.Merged] tells them from cells that have nothing.
+	Merged bool
 	// Header tells whether cells are a header that the caller knows. It decides
 	// between delimiters.
 	Header func(cells []string) bool

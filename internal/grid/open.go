@@ -40,7 +40,7 @@ func openAs(s *source, o Options) (Reader, error) {
 		return nil, s.fault(text.NeitherTextNorWorkbook())
 	case plainText, wideText:
 	}
-	if o.Sheet != "" {
+	if o.Sheet != "" && !o.TextToo {
 		return nil, diag.Usage{Text: text.NoSheetsInText(s.name, o.Sheet)}
 	}
 	return openText(s, o)

@@ -26,6 +26,7 @@ type workbook struct {
 	headers int    // the row of the first header that the caller knows; 0 before it
 	last    int    // the last row in which a cell has something
 	ahead   []area // merged, as it was found before the walk
+	allowed bool   // to be merged, below the header
 	err     error  // what ended the walk
 
 	from1904 bool // its dates count days from 1904
@@ -46,7 +47,7 @@ func openWorkbook(s *source, o Options) (Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &workbook{source: s, from1904: c.from1904, header: o.Header, progress: progress{tell: o.Progress}}
+	w := &workbook{source: s, from1904: c.from1904, header: o.Header, allowed: o.Merged, progress: progress{tell: o.Progress}}
 	w.walker = newWalker(shared, facts.strings)
 	chosen, err := p.choose(c.sheets, o, facts, w.walker)
 	if err != nil {
@@ -249,7 +250,7 @@ func (w *workbook) endMerged() error {
 	var refs []string
 	var at diag.Place
 	for _, a := range merged {
-		if w.headers > 0 && a.last >= w.headers && a.first <= w.last {
+		if !w.allowed && w.headers > 0 && a.last >= w.headers && a.first <= w.last {
 			if refs == nil {
 				at = diag.Place{Line: a.first, Column: a.left}
 			}

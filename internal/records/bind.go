@@ -97,7 +97,7 @@ func (f *File) unread(b *Binding, absent []fields.Field, other func(string) bool
 			continue
 		}
 		field, header := near.to(h.Folded)
-		if header == "" {
+		if header == "" || h.Field != "" { // named by hand, for what this file has not
 			b.Unknown = append(b.Unknown, h.Text)
 			continue
 		}

@@ -28,6 +28,21 @@ type Head struct {
 	Used   bool // read as a field
 }
 
+// header makes what tells whether cells are the header of a file, or of the sheet, to be
+// read.
+func (o *Options) header() func(cells []string) bool {
+	o.folded = make([][][]string, len(o.Kinds))
+	for i, k := range o.Kinds {
+		for _, key := range k.Keys {
+			o.folded[i] = append(o.folded[i], foldedHeaders(key))
+		}
+	}
+	return func(cells []string) bool {
+		i := o.kind(cells)
+		return i >= 0 && o.Kinds[i].Not == nil && !o.Kinds[i].Lone
+	}
+}
+
 // kind tells which of the kinds has all its keys among cells; -1 for none.
 func (o *Options) kind(cells []string) int {
 	var folded, whole []string
@@ -40,12 +55,17 @@ func (o *Options) kind(cells []string) int {
 	if folded == nil {
 		return -1
 	}
-	return slices.IndexFunc(o.Kinds, func(k Kind) bool {
-		return !slices.ContainsFunc(k.Keys, func(key fields.Field) bool {
-			return !slices.ContainsFunc(folded, func(f string) bool { return Reads(f, key) }) &&
-				!o.Named.has(key.Name, whole, folded)
-		})
-	})
+	for i, k := range o.Kinds {
+		all := true
+		for j, key := range k.Keys {
+			all = all && (slices.ContainsFunc(folded, func(f string) bool { return f != "" && slices.Contains(o.folded[i][j], f) }) ||
+				o.Named.has(key.Name, whole, folded))
+		}
+		if all {
+			return i
+		}
+	}
+	return -1
 }
 
 // possible passes over at once what cannot be a key's header: it is asked of every
@@ -89,6 +109,11 @@ func (f *File) findHeader(o Options) (found bool, err error) {
 		f.At.Line = 0
 		f.Workbook = f.At.Sheet != ""
 		if f.Kind = o.kind(row.Cells); f.Kind >= 0 {
+			if not := o.Kinds[f.Kind].Not; not != nil {
+				f.found.Fault(f.Place(-1), *not)
+				o.Named.title(row.Cells)
+				return false, nil
+			}
 			for _, data := range stray {
 				f.found.Fault(data.at, text.RowAboveHeader(data.cell))
 			}
@@ -113,9 +138,11 @@ func (f *File) findHeader(o Options) (found bool, err error) {
 // withoutHeader says that there is no header, or what the file is instead. The error is
 // the fault that ended the walk, where nothing else is known.
 func (f *File) withoutHeader(o Options, at diag.Place, above Above, fault *grid.Fault) error {
-	if m := o.Other(above); m != nil {
-		f.found.Fault(at, *m)
-		return nil
+	if o.Other != nil {
+		if m := o.Other(above); m != nil {
+			f.found.Fault(at, *m)
+			return nil
+		}
 	}
 	if fault != nil {
 		return fault

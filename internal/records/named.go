@@ -10,10 +10,10 @@ import (
 // A Column names by hand the header that a field is under (--map).
 type Column struct{ Field, Header string }
 
-// Named are the columns named by hand, for all files of a run.
+// Named are the columns named by hand, for all files of a run, or for some ([Named.Of]).
 type Named struct {
-	columns []namedColumn
-	headers []string // of all files, as they stand
+	columns []*namedColumn
+	headers *[]string // of all files of the run, as they stand
 }
 
 // A namedColumn is one of them.
@@ -28,11 +28,26 @@ func NewNamed(columns []Column) *Named {
 	if len(columns) == 0 {
 		return nil
 	}
-	n := &Named{}
+	n := &Named{headers: new([]string)}
 	for _, c := range columns {
-		n.columns = append(n.columns, namedColumn{Column: c, folded: fields.Fold(c.Header)})
+		n.columns = append(n.columns, &namedColumn{Column: c, folded: fields.Fold(c.Header)})
 	}
 	return n
+}
+
+// Of gives those of fields that a file may have: a column may have another meaning in
+// another file.
+func (n *Named) Of(all []fields.Field) *Named {
+	if n == nil {
+		return nil
+	}
+	some := &Named{headers: n.headers}
+	for _, c := range n.columns {
+		if _, has := fields.Named(all, c.Field); has {
+			some.columns = append(some.columns, c)
+		}
+	}
+	return some
 }
 
 // Nowhere gives those that no file has, and the headers that the files have.
@@ -45,7 +60,7 @@ func (n *Named) Nowhere() (missing []Column, headers []string) {
 			missing = append(missing, c.Column)
 		}
 	}
-	return missing, n.headers
+	return missing, *n.headers
 }
 
 // is tells whether the column is that of a header.
@@ -59,7 +74,7 @@ func (n *Named) has(field string, whole, folded []string) bool {
 		return false
 	}
 	for i := range whole {
-		if slices.ContainsFunc(n.columns, func(c namedColumn) bool { return c.Field == field && c.is(whole[i], folded[i]) }) {
+		if slices.ContainsFunc(n.columns, func(c *namedColumn) bool { return c.Field == field && c.is(whole[i], folded[i]) }) {
 			return true
 		}
 	}
@@ -78,7 +93,7 @@ func (n *Named) title(cells []string) {
 			continue
 		}
 		for i := range n.columns {
-			c := &n.columns[i]
+			c := n.columns[i]
 			c.met = c.met || c.is(cell, fields.Fold(cell))
 		}
 	}
@@ -92,11 +107,11 @@ func (n *Named) mark(heads []Head) {
 	}
 	for _, h := range heads {
 		if h.Text != "" {
-			n.headers = append(n.headers, h.Text)
+			*n.headers = append(*n.headers, h.Text)
 		}
 	}
 	for i := range n.columns {
-		c := &n.columns[i]
+		c := n.columns[i]
 		marked := false
 		under := func(is func(h Head) bool) {
 			for k := range heads {

@@ -4,11 +4,13 @@
 // fields (internal/fields) and gives the rows below it, each held against the header:
 //
 //	f, err := records.Open(name, options, &found) // the header is found, or why not is said
-//	columns := f.Bind(fields, nil)
-//	for {
-//		row, err := f.Next() // io.EOF after the last
-//		if f.Aligned(row) { value, kind := f.Cell(row, columns[i].At) … }
-//	}
+//	b := f.Bind(fields, nil)
+//	err = f.Walk(func(row grid.Row) error {
+//		if f.Aligned(row) != records.Misaligned {
+//			value, kind := records.Cell(row, b.Columns[i].At)
+//		}
+//		return nil
+//	})
 //
 // What cells mean is their reader's. Faults go to the list that it was given.
 package records
@@ -25,7 +27,11 @@ import (
 )
 
 // A Kind is a sort of file, known by the fields that its header has columns of.
-type Kind struct{ Keys []fields.Field }
+type Kind struct {
+	Keys []fields.Field
+	Not  *text.Message // what a file of this kind is refused with; nil for one to be read
+	Lone bool          // is no reason to take a sheet among several with data
+}
 
 // Options say how to open a file, and what it may be.
 type Options struct {
@@ -33,13 +39,16 @@ type Options struct {
 	Kinds        []Kind // the first whose keys a row has makes it the header
 	Named        *Named // columns named by hand; nil for none
 	Titles              // how rows above the header are taken
+
+	folded [][][]string // by kind and key, its headers
 }
 
-// Titles say how rows above the header are taken.
+// Titles say how rows above the header are taken. None is needed.
 type Titles struct {
 	// Data finds in a row above the header the cell that makes data of it; -1 for none.
 	Data func(grid.Row) int
-	// Other tells what a file without header is known to be; nil for nothing.
+	// Other tells what a file without header is known to be; nil, or giving nil, for
+	// nothing.
 	Other func(Above) *text.Message
 	// None says that a file has no header.
 	None func(first string, most int) text.Message
@@ -70,7 +79,7 @@ type File struct {
 // Open opens a file and walks to below its header. It is nil, with no error, when
 // there is no header: a fault says so. Errors are a [*grid.Fault] or a [diag.System].
 func Open(name string, o Options, found *diag.List) (*File, error) {
-	o.Header = func(cells []string) bool { return o.kind(cells) >= 0 }
+	o.Header = o.header()
 	g, err := grid.Open(name, o.Options)
 	if err != nil {
 		return nil, err
@@ -154,18 +163,26 @@ func (f *File) HiddenColumns() []string {
 	return names
 }
 
-// Walk gives each row to the function, from the one below the header to the last, and
-// closes the file.
-func (f *File) Walk(each func(grid.Row)) error {
+// Walk gives each row to the function, from the one below the header to the last. It
+// ends with an error of the file, or of the function.
+func (f *File) Walk(each func(grid.Row) error) error {
 	for {
 		row, err := f.Next()
 		if errors.Is(err, io.EOF) {
-			return f.Close()
+			return nil
+		}
+		if err == nil {
+			err = each(row)
 		}
 		if err != nil {
-			_ = f.Close() // the walk's own error is what counts
 			return err
 		}
-		each(row)
 	}
+}
+
+// Sheets names the sheets of a workbook that have the header of one of the kinds; none
+// for a file that is no workbook. Errors are those of [Open].
+func Sheets(name string, o Options) ([]string, error) {
+	o.Header = o.header()
+	return grid.Sheets(name, o.Options)
 }

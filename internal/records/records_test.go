@@ -3,12 +3,13 @@ package records
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/fields"
@@ -89,6 +90,84 @@ func TestOpen(t *testing.T) {
 	}
 }
 
+// A file of a kind that is not wanted is refused with what it is, and what is wanted of
+// its titles needs not be said.
+func TestOpenNot(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("a.csv", []byte("Titre\nUAI;siren;élèves\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	not := text.IsSchools()
+	refused := kinds()
+	refused[0].Not = &not
+	var found diag.List
+	f, err := Open("a.csv", Options{Kinds: refused, Titles: Titles{None: text.NoHeader}}, &found)
+	if f != nil || err != nil || said(&found) != "a.csv:2 counts/other-file\n" {
+		t.Errorf("%v, %v\n%s", f, err, said(&found))
+	}
+	f, err = Open("a.csv", Options{Kinds: []Kind{refused[1], refused[0]}}, &found)
+	if err != nil || f == nil || f.Kind != 0 {
+		t.Fatalf("%v, %v: the first kind wins", f, err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A walk ends with what its function says.
+func TestWalk(t *testing.T) {
+	f, _, err := open(t, "UAI\n1\n2\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := 0
+	stop := errors.New("stop")
+	if err := f.Walk(func(grid.Row) error { rows++; return stop }); !errors.Is(err, stop) || rows != 1 {
+		t.Errorf("%v after %d rows", err, rows)
+	}
+}
+
+// Of several sheets, one is taken by a header that is no reason to leave it aside.
+func TestSheetByHeader(t *testing.T) {
+	book := excelize.NewFile()
+	for _, sheet := range []string{"Effectifs", "Adhérents"} {
+		if _, err := book.NewSheet(sheet); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Chdir(t.TempDir())
+	err := errors.Join(
+		book.SetSheetRow("Effectifs", "A1", &[]string{"siren", "élèves"}), book.SetSheetRow("Effectifs", "A2", &[]string{"1", "2"}),
+		book.SetSheetRow("Adhérents", "A1", &[]string{"siren", "nom"}), book.SetSheetRow("Adhérents", "A2", &[]string{"1", "a"}),
+		book.DeleteSheet("Sheet1"), book.SaveAs("a.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := Options{Options: grid.Options{SheetByHeader: true}, Kinds: []Kind{{Keys: kinds()[1].Keys, Lone: true}, {Keys: kinds()[1].Keys[:1]}}}
+	var found diag.List
+	f, err := Open("a.xlsx", o, &found)
+	if err != nil || f == nil || f.At.Sheet != "Adhérents" {
+		t.Fatalf("%+v, %v", f, err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Columns named by hand are those of some file: others are not missing there.
+func TestNamedOf(t *testing.T) {
+	n := NewNamed([]Column{{"pupils", "Effectif"}, {"amount", "Effectif"}})
+	heads := []Head{{Text: "effectif", Folded: "effectif"}}
+	n.Of([]fields.Field{{Name: "amount"}}).mark(heads)
+	missing, headers := n.Nowhere()
+	if heads[0].Field != "amount" || !slices.Equal(missing, []Column{{"pupils", "Effectif"}}) || !slices.Equal(headers, []string{"effectif"}) {
+		t.Errorf("%+v, %v missing of %v", heads, missing, headers)
+	}
+	if NewNamed(nil).Of(nil) != nil {
+		t.Error("of none there is none")
+	}
+}
+
 // A file that is damaged before its header is refused for that.
 func TestOpenDamaged(t *testing.T) {
 	_, _, err := open(t, "a;b\n\"c\n")
@@ -146,12 +225,11 @@ func TestAligned(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []Alignment
-	for {
-		row, err := f.Next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
+	if err := f.Walk(func(row grid.Row) error {
 		got = append(got, f.Aligned(row))
+		return nil
+	}); err != nil {
+		t.Fatal(err)
 	}
 	if diff := cmp.Diff([]Alignment{Aligned, Stray, Misaligned, Misaligned}, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

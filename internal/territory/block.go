@@ -59,7 +59,7 @@ func (b *block) readLines() {
 	b.communes = make([]Commune, 0, lines-formers)
 	b.former = make([]former, 0, formers)
 	var keys strings.Builder // of all communes, one after the other
-	keys.Grow(lines * sirenDigits)
+	keys.Grow(lines * SIRENDigits)
 	for line := range strings.Lines(b.lines) {
 		code, rest, _ := strings.Cut(line[:len(line)-1], "\t")
 		name, rest, _ := strings.Cut(rest, "\t")
@@ -74,7 +74,7 @@ func (b *block) readLines() {
 		}
 		if !exception {
 			writeSIREN(&keys, code)
-			commune.SIREN = keys.String()[keys.Len()-sirenDigits:]
+			commune.SIREN = keys.String()[keys.Len()-SIRENDigits:]
 		}
 		b.communes = append(b.communes, commune)
 	}
@@ -84,7 +84,7 @@ func (b *block) readLines() {
 // in the département in four digits, and the key.
 func writeSIREN(keys *strings.Builder, code string) {
 	const weights = "12121212" // of Luhn's sum; the key weighs 1
-	digits := append(make([]byte, 0, sirenDigits), '2', '1', code[0], code[1], '0', code[2], code[3], code[4])
+	digits := append(make([]byte, 0, SIRENDigits), '2', '1', code[0], code[1], '0', code[2], code[3], code[4])
 	sum := 0
 	for i, c := range digits {
 		d := int(c-'0') * int(weights[i]-'0')

@@ -7,7 +7,7 @@
 //	c, err := territory.Embedded()
 //	commune, way := c.ByCode("59070")              // L'Orée de Mormal, by a former code
 //	communes, way := c.ByName("35", "SAINT-PERE")  // Saint-Père-Marc-en-Poulet, by a former name
-//	commune.EPCI                                   // nil for the four islands that have none, and overseas
+//	commune.EPCI                                   // nil for those that have none: four islands, and overseas
 //
 // Another year's comes from a file ([Read]); its history is still the embedded one.
 //
@@ -19,6 +19,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // An EPCI is a group of communes with a tax of its own.
@@ -54,6 +55,10 @@ type Composition struct {
 	lost        []lostEPCI
 	blocks      []*block     // by prefix
 	history     *Composition // whose former codes and names serve; nil in the embedded one
+
+	indexed sync.Once
+	bySIREN map[string]*Commune // by their own
+	members map[*EPCI][]*Commune
 }
 
 // A lostEPCI no longer exists: its communes joined others.
@@ -102,32 +107,40 @@ func (c *Composition) formerOf(siren string) (name string, successors []*EPCI) {
 	return name, successors
 }
 
-// Members gives the communes of an EPCI, by code; none when there is no such EPCI.
+// Members gives the communes of an EPCI, by code; none when there is no such EPCI. They
+// are shared: nobody may change them.
 func (c *Composition) Members(siren string) []*Commune {
 	e := c.EPCIBySIREN(siren)
 	if e == nil {
 		return nil
 	}
-	var members []*Commune
-	for commune := range c.communes {
-		if commune.EPCI == e {
-			members = append(members, commune)
-		}
-	}
-	return members
+	c.index()
+	return c.members[e]
 }
 
 // CommuneBySIREN gives the commune whose own SIREN it is, or nil.
 func (c *Composition) CommuneBySIREN(siren string) *Commune {
-	if siren == "" {
-		return nil
-	}
-	for commune := range c.communes {
-		if commune.SIREN == siren {
-			return commune
+	c.index()
+	return c.bySIREN[siren]
+}
+
+// Covers tells whether the composition has any commune of a département, by its code.
+func (c *Composition) Covers(department string) bool { return c.block(department) != nil }
+
+// index makes communes findable by their own SIREN and by their EPCI, when either is
+// first asked for.
+func (c *Composition) index() {
+	c.indexed.Do(func() {
+		c.bySIREN, c.members = make(map[string]*Commune), make(map[*EPCI][]*Commune)
+		for commune := range c.communes {
+			if c.bySIREN[commune.SIREN] == nil && commune.SIREN != "" {
+				c.bySIREN[commune.SIREN] = commune
+			}
+			if commune.EPCI != nil {
+				c.members[commune.EPCI] = append(c.members[commune.EPCI], commune)
+			}
 		}
-	}
-	return nil
+	})
 }
 
 // communes walks all communes, by code.
@@ -151,9 +164,9 @@ func (c *Composition) block(prefix string) *block {
 	return c.blocks[i]
 }
 
-// departmentOf gives the département that a commune's code begins with: two characters,
+// DepartmentOf gives the département that a commune's code begins with: two characters,
 // or three overseas.
-func departmentOf(code string) string {
+func DepartmentOf(code string) string {
 	if strings.HasPrefix(code, "97") || strings.HasPrefix(code, "98") {
 		return code[:min(3, len(code))]
 	}

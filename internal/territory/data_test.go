@@ -147,7 +147,7 @@ func TestPublishedComposition(t *testing.T) {
 			t.Errorf("%v is %+v", row, commune)
 		}
 		// Some names are those of the year before.
-		if found, _ := c.ByName(departmentOf(commune.Code), row["commune"]); len(found) != 1 || found[0] != commune {
+		if found, _ := c.ByName(DepartmentOf(commune.Code), row["commune"]); len(found) != 1 || found[0] != commune {
 			t.Errorf("%s %s by name is %v", commune.Code, row["commune"], found)
 		}
 	}
@@ -169,7 +169,7 @@ func TestPublishedMovements(t *testing.T) {
 		if commune, _ := c.ByCode(code); commune == nil {
 			lost[code] = true
 		}
-		if found, _ := c.ByName(departmentOf(code), row["LIBELLE_AV"]); len(found) == 0 {
+		if found, _ := c.ByName(DepartmentOf(code), row["LIBELLE_AV"]); len(found) == 0 {
 			t.Errorf("%s %s is not found by name", code, row["LIBELLE_AV"])
 		}
 	}

@@ -46,7 +46,7 @@ func TestTable(t *testing.T) {
 		if commune.SIREN != "" && !ValidSIREN(commune.SIREN) {
 			t.Errorf("%s %s: SIREN %s", commune.Code, commune.Name, commune.SIREN)
 		}
-		if code, ok := c.Department(commune.Department); !ok || code != commune.Department || departmentOf(commune.Code) != code {
+		if code, ok := c.Department(commune.Department); !ok || code != commune.Department || DepartmentOf(commune.Code) != code {
 			t.Errorf("%s: département %s is read %s", commune.Code, commune.Department, code)
 		}
 	}

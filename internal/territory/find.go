@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/entcalc/entcalc/internal/grid"
 	"github.com/entcalc/entcalc/internal/nearest"
 )
 
@@ -28,7 +29,7 @@ func (c *Composition) ByCode(code string) (*Commune, Way) {
 
 // current gives the commune that has a code on the composition's day, or nil.
 func (c *Composition) current(code string) *Commune {
-	b := c.block(departmentOf(code))
+	b := c.block(DepartmentOf(code))
 	if b == nil {
 		return nil
 	}
@@ -38,7 +39,7 @@ func (c *Composition) current(code string) *Commune {
 
 // afterCode gives the communes that those which had a code lead to.
 func (c *Composition) afterCode(code string) []*Commune {
-	b := c.past().block(departmentOf(code))
+	b := c.past().block(DepartmentOf(code))
 	if b == nil {
 		return nil
 	}
@@ -134,7 +135,8 @@ func (b *block) formerAt(i int) former {
 }
 
 // Nearest gives the name in a département, present or past, that is at most two letters
-// away from one that is not found; "" for none.
+// away from one that is not found, and is that of a commune of the composition; "" for
+// none.
 func (c *Composition) Nearest(department, name string) string {
 	folded := string(fold(nil, name))
 	best, least := "", min(2, len(folded)/2)+1
@@ -150,7 +152,7 @@ func (c *Composition) Nearest(department, name string) string {
 			if gap := len(other) - len(folded); gap >= least || -gap >= least {
 				continue
 			}
-			if d := nearest.Distance(folded, string(other)); d < least {
+			if d := nearest.Distance(folded, string(other)); d < least && (in == c || c.follow(nil, b.formerAt(i)) != nil) {
 				best, least = b.name(i), d
 			}
 		}
@@ -205,7 +207,7 @@ func cityNamed(department, folded string) string {
 func withoutCedex(name string) string {
 	words := strings.Fields(name)
 	n := len(words)
-	if n > 1 && digitsOnly(words[n-1]) && strings.EqualFold(words[n-2], "cedex") {
+	if n > 1 && grid.DigitsOnly(words[n-1]) && strings.EqualFold(words[n-2], "cedex") {
 		n--
 	}
 	if n > 1 && strings.EqualFold(words[n-1], "cedex") {

@@ -3,14 +3,16 @@ package territory
 import (
 	"slices"
 	"strings"
+
+	"github.com/entcalc/entcalc/internal/grid"
 )
 
-// sirenDigits is how many digits a SIREN has, its key included.
-const sirenDigits = 9
+// SIRENDigits is how many digits a SIREN has, its key included.
+const SIRENDigits = 9
 
 // ValidSIREN tells whether s is nine digits of which the last is the key of the others.
 func ValidSIREN(s string) bool {
-	return len(s) == sirenDigits && digitsOnly(s) && Luhn(s)
+	return len(s) == SIRENDigits && grid.DigitsOnly(s) && Luhn(s)
 }
 
 // Luhn tells whether the last of some digits is the key of those before it. Zeros
@@ -50,15 +52,6 @@ func swapped(s string, n int, valid func(string) bool) []string {
 	return found
 }
 
-func digitsOnly(s string) bool {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return s != ""
-}
-
 // An INSEEProblem is what is wrong with a cell that should have a commune's code.
 type INSEEProblem uint8
 
@@ -75,11 +68,11 @@ const (
 func ParseINSEE(cell string) (string, INSEEProblem) {
 	code := strings.ToUpper(strings.TrimSpace(cell))
 	switch {
-	case len(code) == 5 && code != "00000" && digitsOnly(code):
+	case len(code) == 5 && code != "00000" && grid.DigitsOnly(code):
 		return code, INSEEFine
-	case len(code) == 5 && (code[:2] == "2A" || code[:2] == "2B") && digitsOnly(code[2:]):
+	case len(code) == 5 && (code[:2] == "2A" || code[:2] == "2B") && grid.DigitsOnly(code[2:]):
 		return code, INSEEFine
-	case len(code) == 4 && code[0] != '0' && digitsOnly(code):
+	case len(code) == 4 && code[0] != '0' && grid.DigitsOnly(code):
 		return "0" + code, INSEERestored
 	}
 	return "", NotINSEE

@@ -6,8 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"github.com/shopspring/decimal"
+	"time"
 
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/fields"
@@ -21,11 +20,12 @@ import (
 // publish it. What it lacks of communes' names, own SIRENs and départements, and all that
 // communes were before, is that of history, the embedded composition.
 //
-// All that is wrong goes to found; there is then no composition. The error is a
-// diag.System, or a diag.Usage.
-func Read(name string, stdin io.Reader, history *Composition, found *diag.List) (*Composition, error) {
+// All that is wrong goes to found; there is then no composition. progress is told how
+// far the reading is, in bytes; nil for nobody. The error is a diag.System, or a
+// diag.Usage.
+func Read(name string, stdin io.Reader, history *Composition, progress func(done, total int64), found *diag.List) (*Composition, error) {
 	r := &reader{history: history, found: found, faults: found.Errors(), first: map[string]int{}, epcis: map[string]string{}}
-	f, err := records.Open(name, r.options(name, stdin), found)
+	f, err := records.Open(name, r.options(name, stdin, progress), found)
 	if err == nil && f != nil {
 		err = r.read(f)
 	}
@@ -81,8 +81,8 @@ func column(name string, headers ...string) fields.Field {
 	return fields.Field{Name: name, Kind: fields.Plain, Headers: append([]string{name}, headers...)}
 }
 
-func (r *reader) options(name string, stdin io.Reader) records.Options {
-	o := records.Options{Options: grid.Options{Stdin: stdin, SheetByHeader: true}}
+func (r *reader) options(name string, stdin io.Reader, progress func(done, total int64)) records.Options {
+	o := records.Options{Options: grid.Options{Stdin: stdin, SheetByHeader: true, Progress: progress}}
 	for _, k := range kinds() {
 		o.Kinds = append(o.Kinds, records.Kind{Keys: k[:2]})
 	}
@@ -107,17 +107,17 @@ func dateIn(title string) string {
 	if !ok || len(after) < len("01/01/2021") {
 		return ""
 	}
-	day, month, year := after[:2], after[3:5], after[6:10]
-	if !digitsOnly(day+month+year) || after[2] != '/' || after[5] != '/' {
+	day, err := time.Parse("02/01/2006", after[:len("01/01/2021")])
+	if err != nil {
 		return ""
 	}
-	return year + "-" + month + "-" + day
+	return day.Format(time.DateOnly)
 }
 
 // dateOfSheet gives the day that the DGCL's sheet is named for: Epcicom2024.
 func dateOfSheet(sheet string) string {
 	year, ok := strings.CutPrefix(strings.ToLower(sheet), "epcicom")
-	if !ok || len(year) != 4 || !digitsOnly(year) {
+	if !ok || len(year) != 4 || !grid.DigitsOnly(year) {
 		return ""
 	}
 	return year + "-01-01"
@@ -140,11 +140,15 @@ func (r *reader) read(f *records.File) error {
 			r.own = c
 		}
 	}
-	err := f.Walk(func(row grid.Row) {
+	err := f.Walk(func(row grid.Row) error {
 		if f.Aligned(row) != records.Misaligned {
 			r.row(f, row)
 		}
+		return nil
 	})
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
 	if err != nil {
 		return err
 	}
@@ -165,7 +169,9 @@ func (r *reader) row(f *records.File, row grid.Row) {
 		}
 		value, kind := records.Cell(row, b.At)
 		if kind == grid.Number {
-			value = withoutExponent(value)
+			if plain, ok := grid.PlainNumber(value); ok { // 2.00030633E8 is a SIREN too
+				value = plain
+			}
 		}
 		return value
 	}
@@ -179,44 +185,45 @@ func (r *reader) row(f *records.File, row grid.Row) {
 		}
 	case INSEEFine:
 	}
-	siren, sound := r.key(f, cell(r.siren), cell(r.epci))
+	siren, sound := r.epciKey(f, cell(r.siren), cell(r.epci))
+	own := cell(r.own)
+	if own != "" {
+		sound = r.key(f, r.own, own) && sound
+	}
 	if code == "" || !sound {
 		return
 	}
 	if siren != "" && r.epcis[siren] == "" {
 		r.epcis[siren] = cell(r.epci)
 	}
-	r.add(communeRow{f.Place(r.code.At), code, cell(r.name), siren, cell(r.own)})
+	r.add(communeRow{f.Place(r.code.At), code, cell(r.name), siren, own})
 }
 
-// withoutExponent writes a workbook's number in digits: 2.00030633E8 is a SIREN too.
-func withoutExponent(number string) string {
-	const most = 12
-	if d, err := decimal.NewFromString(number); err == nil && d.Exponent() <= most && d.Exponent() >= -most {
-		return d.String()
+// epciKey reads an EPCI's SIREN: blank for the EPCI that INSEE calls ZZZZZZZZZ, "Sans
+// objet", and where the row says nothing of an EPCI.
+func (r *reader) epciKey(f *records.File, cell, name string) (siren string, sound bool) {
+	if strings.Trim(cell, "Zz") == "" && (cell != "" || name == "") {
+		return "", true
 	}
-	return number
+	return cell, r.key(f, r.siren, cell)
 }
 
-// key reads an EPCI's SIREN: blank for the EPCI that INSEE calls ZZZZZZZZZ, "Sans objet",
-// and where the row says nothing of an EPCI.
-func (r *reader) key(f *records.File, cell, name string) (siren string, sound bool) {
+// key tells whether a cell is a SIREN, and reports it if not.
+func (r *reader) key(f *records.File, b records.Bound, cell string) bool {
 	switch {
 	case ValidSIREN(cell):
-		return cell, true
-	case strings.Trim(cell, "Zz") == "" && (cell != "" || name == ""):
-		return "", true
-	case len(cell) == sirenDigits && digitsOnly(cell):
-		r.found.Fault(f.Place(r.siren.At), text.WrongKey(r.siren.Said, cell, SwappedSIREN(cell)))
+		return true
+	case len(cell) == SIRENDigits && grid.DigitsOnly(cell):
+		r.found.Fault(f.Place(b.At), text.WrongKey(b.Said, cell, SwappedSIREN(cell)))
 	case cell == "":
-		r.found.Fault(f.Place(r.siren.At), text.BlankSIREN(r.siren.Said))
+		r.found.Fault(f.Place(b.At), text.BlankSIREN(b.Said))
 	default:
-		r.found.Fault(f.Place(r.siren.At), text.NotASIREN(r.siren.Said, text.CellText(cell, false)))
+		r.found.Fault(f.Place(b.At), text.NotASIREN(b.Said, text.CellText(cell, false)))
 	}
-	return "", false
+	return false
 }
 
-// add keeps a row, unless its commune is in another EPCI already.
+// add keeps a row, unless another has its commune already.
 func (r *reader) add(row communeRow) {
 	i, again := r.first[row.code]
 	if !again {
@@ -224,9 +231,12 @@ func (r *reader) add(row communeRow) {
 		r.rows = append(r.rows, row)
 		return
 	}
-	if first := r.rows[i]; first.siren != row.siren {
-		r.found.Fault(row.at, text.CommuneInTwoEPCIs(row.code, row.name, first.siren, row.siren, first.at.String()))
+	first := r.rows[i]
+	if first.siren == row.siren {
+		r.found.Fault(row.at, text.CommuneTwice(row.code, row.name, first.at.String()))
+		return
 	}
+	r.found.Fault(row.at, text.CommuneInTwoEPCIs(row.code, row.name, first.siren, row.siren, first.at.String()))
 }
 
 // composition makes the composition of the rows.
@@ -258,10 +268,7 @@ func (r *reader) composition(name string, d grid.Detected) *Composition {
 
 // commune makes a commune of its row, with what history knows of one that has its code.
 func (r *reader) commune(row communeRow, c *Composition) Commune {
-	commune := Commune{Code: row.code, Name: row.name, Department: departmentOf(row.code), EPCI: c.EPCIBySIREN(row.siren)}
-	if ValidSIREN(row.own) {
-		commune.SIREN = row.own
-	}
+	commune := Commune{Code: row.code, Name: row.name, Department: DepartmentOf(row.code), EPCI: c.EPCIBySIREN(row.siren), SIREN: row.own}
 	if now := r.history.current(row.code); now != nil {
 		if commune.Name == "" {
 			commune.Name = now.Name

@@ -26,7 +26,7 @@ func said(found *diag.List) string {
 func read(t *testing.T, path string) *Composition {
 	t.Helper()
 	var found diag.List
-	c, err := Read(path, nil, embedded(t), &found)
+	c, err := Read(path, nil, embedded(t), nil, &found)
 	if err != nil || c == nil || len(found.All()) > 0 {
 		t.Fatalf("%v, %v\n%s", c, err, said(&found))
 	}
@@ -36,7 +36,7 @@ func read(t *testing.T, path string) *Composition {
 func readText(t testing.TB, content string) (*Composition, *diag.List) {
 	t.Helper()
 	var found diag.List
-	c, err := Read("-", strings.NewReader(content), embedded(t), &found)
+	c, err := Read("-", strings.NewReader(content), embedded(t), nil, &found)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,7 +163,7 @@ func TestReadNumbers(t *testing.T) {
 		t.Fatal(err)
 	}
 	var found diag.List
-	c, err := Read(path, nil, embedded(t), &found)
+	c, err := Read(path, nil, embedded(t), nil, &found)
 	if err != nil || c == nil || c.About().Communes != 2 {
 		t.Fatalf("%v, %v\n%s", c, err, said(&found))
 	}
@@ -193,6 +193,12 @@ func TestReadFaults(t *testing.T) {
 -:7:15: counts/blank-siren: siren_epci: blank
 -:8: counts/short-row: the row has fewer cells than the header (2 instead of 4)`,
 		},
+		{
+			"one commune twice, and what is no commune's SIREN", "code_commune,commune,siren_epci,siren_commune\n35238,Rennes,243500139,213502388\n35238,Rennes,243500139,213502388\n35001,Acigné,243500139,213500011\n35360,Vitré,200039022,x\n35047,Bruz,243500139,\n",
+			`-:3:1: territory/commune-twice: 35238 Rennes: already at -:2:1
+-:4:24: counts/wrong-key: siren_commune: the key of 213500011 is wrong, a digit was miscopied
+-:5:23: counts/not-a-siren: siren_commune: "x" is not a SIREN`,
+		},
 		{"no rows", "code_commune,siren_epci\n", "-:1: territory/no-communes: no commune below the header"},
 		{"another file", "a,b\n1,2\n", `-:1: territory/no-header: - is not a composition of EPCIs: no header that is known`},
 	} {
@@ -205,8 +211,42 @@ func TestReadFaults(t *testing.T) {
 	}
 }
 
+// A title's day is one of the calendar.
+func TestReadTitle(t *testing.T) {
+	for title, want := range map[string]string{"Géographie au 01/01/2021": "2021-01-01", "Géographie au 99/77/2021": "", "Géographie au 1/1/21": ""} {
+		c, found := readText(t, title+"\ncode_commune;siren_epci\n35238;243500139\n")
+		if c == nil || c.About().Date != want {
+			t.Errorf("%s: %+v\n%s", title, c, said(found))
+		}
+	}
+}
+
+// A name is near one of the composition, not of those that it lacks.
+func TestReadNearest(t *testing.T) {
+	c, _ := readText(t, "code_commune;siren_epci\n35238;243500139\n")
+	for name, want := range map[string]string{"Renes": "Rennes", "Acignay": "", "ACIGNE": ""} {
+		if got := c.Nearest("35", name); got != want {
+			t.Errorf("%s is near %q, want %q", name, got, want)
+		}
+	}
+	if !c.Covers("35") || c.Covers("59") {
+		t.Error("35 is covered, 59 is not")
+	}
+}
+
+// A large file tells how far its reading is.
+func TestReadProgress(t *testing.T) {
+	data := "code_commune;siren_epci\n35238;243500139\n" + strings.Repeat(" ; \n", 1<<20)
+	var found diag.List
+	last, total := int64(0), int64(0)
+	_, err := Read("-", strings.NewReader(data), embedded(t), func(done, all int64) { last, total = done, all }, &found)
+	if err != nil || last == 0 || last != total {
+		t.Errorf("%d of %d, %v\n%s", last, total, err, said(&found))
+	}
+}
+
 func TestReadLeast(t *testing.T) {
-	c, found := readText(t, "CODGEO;EPCI\n35238;243500139\n22016;ZZZZZZZZZ\n35238;243500139\n")
+	c, found := readText(t, "CODGEO;EPCI\n35238;243500139\n22016;ZZZZZZZZZ\n")
 	if c == nil || said(found) != "" {
 		t.Fatal(said(found))
 	}
@@ -242,7 +282,7 @@ func TestReadBetweenMergers(t *testing.T) {
 
 func TestReadNoFile(t *testing.T) {
 	var found diag.List
-	_, err := Read(filepath.Join(t.TempDir(), "c.csv"), nil, embedded(t), &found)
+	_, err := Read(filepath.Join(t.TempDir(), "c.csv"), nil, embedded(t), nil, &found)
 	if !errors.As(err, new(diag.System)) || len(found.All()) > 0 {
 		t.Errorf("%v, %s", err, said(&found))
 	}
@@ -259,9 +299,10 @@ func FuzzRead(f *testing.F) {
 	} {
 		f.Add(seed)
 	}
+	history := embedded(f)
 	f.Fuzz(func(t *testing.T, content string) {
 		var found diag.List
-		c, err := Read("-", strings.NewReader(content), &Composition{}, &found)
+		c, err := Read("-", strings.NewReader(content), history, nil, &found)
 		if err == nil && (c == nil) != (found.Errors() > 0) {
 			t.Errorf("%v, with\n%s", c, said(&found))
 		}

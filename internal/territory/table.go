@@ -18,8 +18,9 @@ import (
 //go:embed composition.gz
 var composition []byte
 
-// tableHeader begins the table; the date and the source follow.
-const tableHeader = "entcalc-composition/1"
+// TableHeader begins the table that make-composition writes; the date and the source
+// follow.
+const TableHeader = "entcalc-composition/1"
 
 var errTable = errors.New("the embedded composition is not what this program reads")
 
@@ -35,7 +36,7 @@ func EmbeddedDate() (string, error) {
 		return "", fmt.Errorf("%w: %w", errTable, err)
 	}
 	cells := strings.Split(head, "\t")
-	if len(cells) != 3 || cells[0] != tableHeader {
+	if len(cells) != 3 || cells[0] != TableHeader {
 		return "", errTable
 	}
 	return cells[1], nil
@@ -67,7 +68,7 @@ func Embedded() (*Composition, error) {
 func readTable(table string) (*Composition, error) {
 	head, rest, _ := strings.Cut(table, "\n=")
 	cells := strings.Split(head, "\t")
-	if len(cells) != 3 || cells[0] != tableHeader {
+	if len(cells) != 3 || cells[0] != TableHeader {
 		return nil, errTable
 	}
 	c := &Composition{about: About{Date: cells[1], Source: cells[2]}}

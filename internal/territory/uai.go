@@ -3,11 +3,15 @@ package territory
 import (
 	"slices"
 	"strings"
+
+	"github.com/entcalc/entcalc/internal/grid"
 )
 
+// UAILength is how long a UAI is.
+const UAILength = 8
+
 const (
-	uaiLength = 8
-	noSchool  = "0000000" // its key would be right
+	noSchool = "0000000" // its key would be right
 	// uaiKeys are the letters of UAI keys: the number modulo 23 says which. I, O and Q,
 	// which look like digits, are not among them.
 	uaiKeys = "ABCDEFGHJKLMNPRSTUVWXYZ"
@@ -36,9 +40,9 @@ func ParseUAI(cell string) (uai string, problem UAIProblem, proposals []string) 
 	switch {
 	case validUAI(s):
 		return s, UAIFine, nil
-	case len(s) == uaiLength-1 && validUAI("0"+s):
+	case len(s) == UAILength-1 && validUAI("0"+s):
 		return "0" + s, UAIRestored, nil
-	case len(s) != uaiLength:
+	case len(s) != UAILength:
 		return "", NotUAI, nil
 	}
 	if meant := digitsMeant(s); meant != s {
@@ -47,7 +51,7 @@ func ParseUAI(cell string) (uai string, problem UAIProblem, proposals []string) 
 		}
 		return "", NotUAI, nil
 	}
-	if !digitsOnly(s[:7]) || s[:7] == noSchool || s[7] < 'A' || s[7] > 'Z' {
+	if !grid.DigitsOnly(s[:7]) || s[:7] == noSchool || s[7] < 'A' || s[7] > 'Z' {
 		return "", NotUAI, nil
 	}
 	proposals = append(proposals, s[:7]+string(uaiKey(s)))
@@ -60,7 +64,7 @@ func ParseUAI(cell string) (uai string, problem UAIProblem, proposals []string) 
 }
 
 func validUAI(s string) bool {
-	return len(s) == uaiLength && digitsOnly(s[:7]) && s[:7] != noSchool && s[7] == uaiKey(s)
+	return len(s) == UAILength && grid.DigitsOnly(s[:7]) && s[:7] != noSchool && s[7] == uaiKey(s)
 }
 
 // uaiKey gives the letter that the first seven digits of s want.
@@ -82,7 +86,7 @@ func digitsMeant(s string) string {
 // Saint-Martin or Saint-Barthélemy may have kept a number of Guadeloupe, so what a file
 // says of its département comes first.
 func DepartmentOfUAI(uai string) string {
-	if len(uai) != uaiLength || !digitsOnly(uai[:7]) {
+	if len(uai) != UAILength || !grid.DigitsOnly(uai[:7]) {
 		return ""
 	}
 	switch series := uai[:3]; series {

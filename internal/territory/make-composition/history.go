@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/entcalc/entcalc/internal/territory"
 )
 
 // A former is a name that a commune, or a part of one, had under a code, and the codes by
@@ -161,7 +163,7 @@ const firstFile = "2009"
 func withoutNamesakes(all []former) []former {
 	type key struct{ department, name string }
 	late := map[key]bool{}
-	of := func(f former) key { return key{departmentOf(f.code), f.name} }
+	of := func(f former) key { return key{territory.DepartmentOf(f.code), f.name} }
 	for _, f := range all {
 		if f.until >= firstFile {
 			late[of(f)] = true

@@ -7,6 +7,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/entcalc/entcalc/internal/territory"
 )
 
 // A lostEPCI was one once: its communes joined others.
@@ -61,7 +63,7 @@ func (s *state) epciOf() map[string]string {
 
 // write writes the table: see the command's comment.
 func write(w *bytes.Buffer, now *state, formers []former, lost []lostEPCI) {
-	fmt.Fprintf(w, "entcalc-composition/1\t%s\t%s\n=epcis\n", date, source)
+	fmt.Fprintf(w, "%s\t%s\t%s\n=epcis\n", territory.TableHeader, date, source)
 	slices.SortFunc(now.epcis, func(a, b epci) int { return strings.Compare(a.Code, b.Code) })
 	number := map[string]int{}
 	for i, e := range now.epcis {
@@ -109,21 +111,13 @@ func byDepartment(now *state, formers []former) map[string]*block {
 	}
 	for _, f := range formers {
 		last := append([]string{f.code}, f.path...)[len(f.path)]
-		here, there := departmentOf(f.code), now.byCode[last].Department
+		here, there := territory.DepartmentOf(f.code), now.byCode[last].Department
 		in(here).formers = append(in(here).formers, f)
 		if there != here {
 			in(there).formers = append(in(there).formers, f)
 		}
 	}
 	return blocks
-}
-
-// departmentOf gives the département that a code begins with.
-func departmentOf(code string) string {
-	if strings.HasPrefix(code, "97") || strings.HasPrefix(code, "98") {
-		return code[:3]
-	}
-	return code[:2]
 }
 
 func (b *block) write(w *bytes.Buffer, of map[string]string, number map[string]int) {
