@@ -15,8 +15,9 @@ import (
 
 // typed is what the command line says, as far as settings must give way to it.
 type typed struct {
-	files, question, format bool
-	with, without           []string // ids: those of --with and --set, those of --without
+	files, question bool
+	format, output  bool
+	with, without   []string // ids: those of --with and --set, those of --without
 }
 
 func newTyped(c *cobra.Command) typed {
@@ -25,6 +26,7 @@ func newTyped(c *cobra.Command) typed {
 		files:    f.NArg() > 0,
 		question: slices.ContainsFunc(questionFlags(), f.Changed),
 		format:   f.Changed("format"),
+		output:   f.Changed("output"),
 		with:     append(typedIDs(c, "with"), typedIDs(c, "set")...),
 		without:  typedIDs(c, "without"),
 	}
@@ -52,7 +54,7 @@ func (t typed) beats(setting string, hasInputs bool) bool {
 	case "input":
 		return t.files || t.question
 	case "list-schools":
-		return hasInputs && (t.files || t.question)
+		return t.format || t.output || hasInputs && (t.files || t.question)
 	case "output":
 		return t.format || hasInputs && (t.files || t.question)
 	case "sheet", "map", "epci", "members", "costs", "subsidies", "rentree", "sector", "annuaire", "communes":
@@ -75,18 +77,19 @@ func (t typed) contrary(setting string) []string {
 }
 
 // apply sets the flags of a command that nobody typed. Outputs and their format are
-// those of the command that can check them, calc.
+// calc's, what other commands write is something else; the baseline is compare's, to
+// explain a contribution is not to explain what it changed by.
 func apply(s *config.Settings, c *cobra.Command) error {
 	inputs, _ := s.Values("input")
-	line, writes := newTyped(c), c.Flags().Lookup("check") != nil
+	line, writes := newTyped(c), c.Name() == "calc"
 	var wrong []error
 	c.Flags().VisitAll(func(f *pflag.Flag) {
 		texts, at := s.Values(f.Name)
 		if ids := line.contrary(f.Name); len(ids) > 0 {
 			texts = slices.DeleteFunc(listed(texts), func(s string) bool { return slices.Contains(ids, component(s)) })
 		}
-		calcs := f.Name == "output" || f.Name == "format"
-		if f.Changed || len(texts) == 0 || calcs && !writes || line.beats(f.Name, len(inputs) > 0) {
+		others := (f.Name == "output" || f.Name == "format") && !writes || f.Name == "against" && c.Name() != "compare"
+		if f.Changed || len(texts) == 0 || others || line.beats(f.Name, len(inputs) > 0) {
 			return
 		}
 		if err := setFlag(c, f, texts); err != nil {

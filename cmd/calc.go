@@ -5,12 +5,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/entcalc/entcalc/internal/counts"
+	"github.com/entcalc/entcalc/internal/report"
 	"github.com/entcalc/entcalc/internal/text"
 )
 
 func newCalc(a *app) *cobra.Command {
 	var in inputs
-	var out outputs
+	out := outputs[report.Run]{formats: report.Formats(), lists: report.SchoolLists()}
 	c := &cobra.Command{
 		Use:     "calc " + a.say(text.FilesArgument()),
 		Short:   a.say(text.CalcShort()),
@@ -26,7 +28,7 @@ func newCalc(a *app) *cobra.Command {
 }
 
 // calc prices, and writes the contributions to standard output or to files.
-func (a *app) calc(in *inputs, out *outputs, files []string) error {
+func (a *app) calc(in *inputs, out *outputs[report.Run], files []string) error {
 	targets, err := out.targets(slices.Concat(in.all(in.files(files)), a.settingsFiles()))
 	if err != nil {
 		return err
@@ -35,5 +37,8 @@ func (a *app) calc(in *inputs, out *outputs, files []string) error {
 	if err != nil {
 		return err
 	}
-	return a.deliver(run, targets, out.check)
+	if !counts.OfSchools(run.Inputs) { // the settings' list is that of other inputs
+		targets = slices.DeleteFunc(targets, func(t target[report.Run]) bool { return t.file != "" && t.file == out.list })
+	}
+	return deliver(a, run, targets, out.check)
 }

@@ -11,9 +11,9 @@ import (
 	"github.com/entcalc/entcalc/internal/text"
 )
 
-// compare tells whether the files are what the inputs give, and writes nothing. What
+// check tells whether the files are what the inputs give, and writes nothing. What
 // differs is said, figure by figure.
-func (a *app) compare(run report.Run, documents []document) error {
+func (a *app) check(documents []document) error {
 	var differs, refusals error
 	// Each file has its share of what is printed: a first one that differs everywhere
 	// must not hide the others.
@@ -29,7 +29,7 @@ func (a *app) compare(run report.Run, documents []document) error {
 		case bytes.Equal(old, d.content):
 			continue
 		default:
-			if err := a.tell(run, d, old, most); err != nil {
+			if err := a.tell(d, old, most); err != nil {
 				return err
 			}
 		}
@@ -60,9 +60,9 @@ func published(file string) ([]byte, error) {
 
 // tell says which figure of which EPCI moved, or what else differs: the first most of
 // them, then how many more there are.
-func (a *app) tell(run report.Run, d document, old []byte, most int) error {
+func (a *app) tell(d document, old []byte, most int) error {
 	at := diag.Place{File: d.file}
-	differences, err := run.Differences(d.format, old, d.content)
+	differences, err := d.moved(old)
 	var unreadable report.UnreadableError
 	if errors.As(err, &unreadable) {
 		a.found.Fault(at, unreadable.Text)

@@ -11,13 +11,20 @@ import (
 	"github.com/entcalc/entcalc/internal/text"
 )
 
-// complete offers the words of the flags that take one of a few.
+// complete offers the words of the flags that take one of a few, and files for those
+// that take files only. Descriptions go without the name of the value before them.
 func complete(c *cobra.Command) {
 	c.LocalFlags().VisitAll(func(f *pflag.Flag) {
-		if o, ok := f.Value.(oneOf); ok {
-			// The only refusal is that of a flag that is registered already.
-			_ = c.RegisterFlagCompletionFunc(f.Name, cobra.FixedCompletions(o.words, cobra.ShellCompDirectiveNoFileComp))
+		_, f.Usage = parted(f)
+		var words []string
+		switch o, few := f.Value.(oneOf); {
+		case few:
+			words = o.words
+		case f.Annotations[pathAnnotation] != nil || f.Name == "config":
+			return
 		}
+		// The only refusal is that of a flag that is registered already.
+		_ = c.RegisterFlagCompletionFunc(f.Name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
 	})
 	for _, sub := range c.Commands() {
 		complete(sub)

@@ -39,7 +39,7 @@ func groupOf(flag string) flagGroup {
 		return schoolsGroup
 	case "rates", "rates-version", "on":
 		return ratesGroup
-	case "with", "without", "set", "new":
+	case "with", "without", "set", "new", "target", "vary", "step", "against", "against-version", "successor", "sort", "min-change", "exit-code", "fail-above":
 		return whatIfGroup
 	case "output", "format", "check":
 		return outputGroup

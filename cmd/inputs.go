@@ -54,6 +54,15 @@ func (in *inputs) add(a *app, f *pflag.FlagSet) {
 	f.StringVar(&in.sheet, "sheet", "", a.say(text.FlagSheet()))
 	f.StringArrayVar(&in.columns, "map", nil, a.say(text.FlagMap()))
 	f.StringSliceVar(&in.epci, "epci", nil, a.say(text.FlagEPCI()))
+	for _, name := range questionFlags() {
+		f.String(name, "", a.say(text.FlagQuestion(name)))
+	}
+	in.addBeside(a, f)
+	in.addTerms(a, f)
+}
+
+// addBeside adds the flags of what is read beside the counts.
+func (in *inputs) addBeside(a *app, f *pflag.FlagSet) {
 	f.Var(&in.year, "year", a.say(text.FlagYear()))
 	f.StringVar(&in.members, "members", "", a.say(text.FlagMembers()))
 	f.StringArrayVar(&in.costs, "costs", nil, a.say(text.FlagCosts()))
@@ -62,9 +71,10 @@ func (in *inputs) add(a *app, f *pflag.FlagSet) {
 		takesPaths(f.Lookup(name))
 	}
 	in.schools.add(a, f)
-	for _, name := range questionFlags() {
-		f.String(name, "", a.say(text.FlagQuestion(name)))
-	}
+}
+
+// addTerms adds the flags that say at which rates, and with which options.
+func (in *inputs) addTerms(a *app, f *pflag.FlagSet) {
 	in.tariffFlags.add(a, f)
 	f.StringSliceVar(&in.with, "with", nil, a.say(text.FlagWith()))
 	f.StringSliceVar(&in.without, "without", nil, a.say(text.FlagWithout()))

@@ -16,57 +16,80 @@ import (
 // load reads the rates and the counts, and prices them: what every command starts
 // with. All that is wrong in the files is in a.found.
 func (a *app) load(in *inputs, files []string) (report.Run, error) {
+	m, err := a.read(in, files)
+	if err != nil {
+		return report.Run{}, err
+	}
+	statement, err := a.price(m.table, m.options)
+	if err != nil {
+		return report.Run{}, err
+	}
+	return a.run(in, m, &statement)
+}
+
+// A material is what was read, ready to be priced.
+type material struct {
+	tariffs *config.Tariffs
+	chosen  config.Chosen
+	table   *counts.Table
+	options pricing.Options
+}
+
+// read reads the rates and the counts.
+func (a *app) read(in *inputs, files []string) (material, error) {
 	a.hurry()
 	files = in.files(files)
 	if err := oneStdin(slices.Concat(in.all(files), a.settingsFiles())); err != nil {
-		return report.Run{}, err
+		return material{}, err
 	}
 	options, err := in.options()
 	question, questionErr := in.question()
 	tariffs, tariffsErr := a.tariffs(in.rates)
 	if err := errors.Join(err, questionErr, tariffsErr); err != nil {
-		return report.Run{}, err
+		return material{}, err
 	}
-	var chosen config.Chosen
+	m := material{tariffs: tariffs, options: options}
 	pick := func(year int) (*pricing.Tariff, error) {
 		var err error
-		chosen, err = tariffs.Choose(config.Choice{
+		m.chosen, err = tariffs.Choose(config.Choice{
 			Version: in.version, On: pricing.Date(in.on), YearTyped: in.year != 0,
 		}, year, a.found)
-		return chosen.Tariff, err
+		return m.chosen.Tariff, err
 	}
-	table, err := in.table(a, files, question, tariffs.All(), pick)
-	if err != nil {
-		return report.Run{}, err
+	if m.table, err = in.table(a, files, question, tariffs.All(), pick); err != nil {
+		return material{}, err
 	}
-	if err := a.needsSchools(table); err != nil {
-		return report.Run{}, err
-	}
-	statement, err := a.price(table, options)
-	if err != nil {
-		return report.Run{}, err
-	}
-	a.assumed(&statement, table, in)
+	return m, a.needsSchools(m.table)
+}
+
+// run says what a statement of the material assumes, and where it comes from.
+func (a *app) run(in *inputs, m material, statement *pricing.Statement) (report.Run, error) {
+	a.assumed(statement, m.table, in)
 	if err := a.found.Err(); err != nil {
 		return report.Run{}, err
 	}
-	from, to := tariffs.Validity(chosen.Tariff)
+	return a.sourced(in, m, statement), nil
+}
+
+// sourced says where a statement of the material comes from.
+func (a *app) sourced(in *inputs, m material, statement *pricing.Statement) report.Run {
+	from, to := m.tariffs.Validity(m.chosen.Tariff)
 	return report.Run{
-		Statement: &statement, Year: table.Year, ChosenBy: chosen.By, From: from, To: to,
-		Inputs: table.Inputs, Schools: table.Schools, Sector: counts.Sector(in.schools.sector), Composition: table.Composition,
+		Statement: statement, Year: m.table.Year, ChosenBy: m.chosen.By, From: from, To: to,
+		Inputs: m.table.Inputs, Schools: m.table.Schools, Sector: counts.Sector(in.schools.sector), Composition: m.table.Composition,
 		Notices: a.found.Notices(), Lang: a.lang,
-	}, nil
+	}
 }
 
 // needsSchools refuses what was typed about files of schools where none was read. In
 // the settings of a folder it may stand for another run.
 func (a *app) needsSchools(t *counts.Table) error {
-	if t == nil || ofSchools(t) {
+	if t == nil || a.found.Err() != nil || counts.OfSchools(t.Inputs) { // a refused file may be one
 		return nil
 	}
 	var wrong []error
-	for _, name := range []string{"rentree", "sector", "annuaire", "list-schools"} {
-		if slices.Contains(a.typed, name) {
+	for _, name := range []string{"rentree", "sector", "annuaire", "communes", "list-schools"} {
+		if slices.Contains(a.typed, name) && (name != "communes" || t.Composition == nil) {
 			wrong = append(wrong, diag.Usage{Text: text.NeedsSchools(name)})
 		}
 	}
@@ -108,8 +131,8 @@ func (in *inputs) table(a *app, files []string, question *pricing.Counts, known 
 	switch {
 	case question != nil && len(files) > 0:
 		return nil, diag.Usage{Text: text.FilesAndQuestion()}
-	case question != nil && in.ofFiles():
-		return nil, diag.Usage{Text: text.QuestionHasNoFile()}
+	case question != nil && in.ofFiles() != nil:
+		return nil, diag.Usage{Text: text.QuestionHasNoFile(text.List(in.ofFiles()))}
 	case question != nil:
 		tariff, err := pick(year)
 		if err != nil {
@@ -138,11 +161,16 @@ func (in *inputs) table(a *app, files []string, question *pricing.Counts, known 
 	return table, in.checkNew(table)
 }
 
-// ofFiles tells whether some flag asks for what only files have.
-func (in *inputs) ofFiles() bool {
-	return slices.ContainsFunc([]string{
+// ofFiles are the flags given that only say something of files.
+func (in *inputs) ofFiles() (given []string) {
+	for _, name := range []string{
 		"sheet", "map", "epci", "members", "costs", "subsidies", "rentree", "sector", "annuaire", "communes",
-	}, in.flags.Changed)
+	} {
+		if in.flags.Changed(name) {
+			given = append(given, "--"+name)
+		}
+	}
+	return given
 }
 
 // checkNew refuses --new beside counts that say themselves what is new (R2).

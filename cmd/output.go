@@ -17,32 +17,38 @@ import (
 	"github.com/entcalc/entcalc/internal/text"
 )
 
-// outputs are the flags that say what becomes of the result.
-type outputs struct {
-	files  []string
-	format string
-	list   string // of the schools
-	check  bool
+// outputs are the flags that say what becomes of the result, a model M, in which of its
+// formats.
+type outputs[M report.Model[M]] struct {
+	formats []report.Format[M] // the first is that of standard output
+	lists   []report.Format[M] // of the list of schools; none where there is no such flag
+	files   []string
+	format  string
+	list    string // of the schools
+	check   bool
 }
 
-func (o *outputs) add(a *app, f *pflag.FlagSet) {
-	f.StringArrayVarP(&o.files, "output", "o", nil, a.say(text.FlagOutput(text.List(extensions(report.Formats())))))
+func (o *outputs[M]) add(a *app, f *pflag.FlagSet) {
+	names := formatNames(o.formats)
+	f.StringArrayVarP(&o.files, "output", "o", nil, a.say(text.FlagOutput(text.List(extensions(o.formats)))))
 	takesPaths(f.Lookup("output"))
-	addFormat(f, &o.format, a.say(text.FlagFormat(text.List(formatNames()))), formatNames()...)
-	f.StringVar(&o.list, "list-schools", "", a.say(text.FlagListSchools(text.List(extensions(report.SchoolLists())))))
-	takesPaths(f.Lookup("list-schools"))
+	addFormat(f, &o.format, a.say(text.FlagFormat(text.List(names))), names...)
+	if len(o.lists) > 0 {
+		f.StringVar(&o.list, "list-schools", "", a.say(text.FlagListSchools(text.List(extensions(o.lists)))))
+		takesPaths(f.Lookup("list-schools"))
+	}
 	f.BoolVar(&o.check, "check", false, a.say(text.FlagCheck()))
 }
 
-func formatNames() []string {
+func formatNames[M any](formats []report.Format[M]) []string {
 	var names []string
-	for _, f := range report.Formats() {
+	for _, f := range formats {
 		names = append(names, f.Name)
 	}
 	return names
 }
 
-func extensions(formats []report.Format) []string {
+func extensions[M any](formats []report.Format[M]) []string {
 	var all []string
 	for _, f := range formats {
 		if f.Ext != "" {
@@ -53,21 +59,21 @@ func extensions(formats []report.Format) []string {
 }
 
 // A target is one output: a file, or standard output ("").
-type target struct {
+type target[M any] struct {
 	file   string
-	format report.Format
+	format report.Format[M]
 }
 
 // targets settles the outputs before anything is read. inputs are files that none of
 // them may replace.
-func (o *outputs) targets(inputs []string) ([]target, error) {
+func (o *outputs[M]) targets(inputs []string) ([]target[M], error) {
 	switch {
 	case len(o.files) == 0 && o.check && o.list == "":
 		return nil, diag.Usage{Text: text.CheckNeedsOutput()}
 	case len(o.files) > 1 && o.format != "":
 		return nil, diag.Usage{Text: text.FormatOfSeveral()}
 	}
-	var all []target
+	var all []target[M]
 	var wrong []error
 	for i := range o.files {
 		t, err := o.target(i, inputs)
@@ -78,45 +84,46 @@ func (o *outputs) targets(inputs []string) ([]target, error) {
 		all, wrong = append(all, t), append(wrong, err)
 	}
 	if len(o.files) == 0 && !o.check {
-		all = append(all, target{"", o.named()}) // once the list is there
+		all = append(all, target[M]{"", o.named()}) // once the list is there
 	}
 	return all, errors.Join(wrong...)
 }
 
 // listTarget settles the list of schools.
-func (o *outputs) listTarget(inputs []string) (target, error) {
-	formats := report.SchoolLists()
-	format, ok := report.ByFile(o.list, formats)
+func (o *outputs[M]) listTarget(inputs []string) (target[M], error) {
+	format, ok := report.ByFile(o.list, o.lists)
 	switch {
 	case !ok:
-		return target{}, diag.Usage{Text: text.UnknownListExtension(o.list, text.List(extensions(formats)))}
+		return target[M]{}, diag.Usage{Text: text.UnknownListExtension(o.list, text.List(extensions(o.lists)))}
 	case slices.ContainsFunc(o.files, same(o.list)):
-		return target{}, diag.Usage{Text: text.OutputTwice(o.list)}
+		return target[M]{}, diag.Usage{Text: text.OutputTwice("--list-schools", o.list)}
 	case slices.ContainsFunc(inputs, same(o.list)):
-		return target{}, diag.Usage{Text: text.OutputIsInput(o.list)}
+		return target[M]{}, diag.Usage{Text: text.OutputIsInput("--list-schools", o.list)}
+	case strings.ContainsAny(filepath.Base(o.list), "{}"):
+		return target[M]{}, diag.Usage{Text: text.OutputPerEPCI("--list-schools", o.list)}
 	}
-	return target{o.list, format}, nil
+	return target[M]{o.list, format}, nil
 }
 
 // target settles one output of those that are named.
-func (o *outputs) target(i int, inputs []string) (target, error) {
+func (o *outputs[M]) target(i int, inputs []string) (target[M], error) {
 	file := o.files[i]
 	format, err := o.formatOf(file)
 	switch {
 	case err != nil:
-		return target{}, err
+		return target[M]{}, err
 	case file == "-" && (len(o.files) > 1 || o.check):
-		return target{}, diag.Usage{Text: text.StdoutAmongFiles()}
+		return target[M]{}, diag.Usage{Text: text.StdoutAmongFiles()}
 	case file == "-":
-		return target{"", format}, nil
+		return target[M]{"", format}, nil
 	case slices.ContainsFunc(o.files[:i], same(file)):
-		return target{}, diag.Usage{Text: text.OutputTwice(file)}
+		return target[M]{}, diag.Usage{Text: text.OutputTwice("-o", file)}
 	case slices.ContainsFunc(inputs, same(file)):
-		return target{}, diag.Usage{Text: text.OutputIsInput(file)}
+		return target[M]{}, diag.Usage{Text: text.OutputIsInput("-o", file)}
 	case strings.ContainsAny(filepath.Base(file), "{}"):
-		return target{}, diag.Usage{Text: text.OutputPerEPCI(file)}
+		return target[M]{}, diag.Usage{Text: text.OutputPerEPCI("-o", file)}
 	}
-	return target{file, format}, nil
+	return target[M]{file, format}, nil
 }
 
 // same tells whether another name is that of the same file.
@@ -128,24 +135,22 @@ func same(file string) func(other string) bool {
 	}
 }
 
-// named gives the format that --format names, which is one of them; else the table.
-func (o *outputs) named() report.Format {
-	name := o.format
-	if name == "" {
-		name = "table"
+// named gives the format that --format names, which is one of them; else the first.
+func (o *outputs[M]) named() report.Format[M] {
+	if f, ok := report.ByName(o.format, o.formats); ok {
+		return f
 	}
-	f, _ := report.ByName(name)
-	return f
+	return o.formats[0]
 }
 
 // formatOf gives the format of a file: the one named, else its extension's.
-func (o *outputs) formatOf(file string) (report.Format, error) {
+func (o *outputs[M]) formatOf(file string) (report.Format[M], error) {
 	if o.format != "" || file == "-" {
 		return o.named(), nil
 	}
-	f, ok := report.ByFile(file, report.Formats())
+	f, ok := report.ByFile(file, o.formats)
 	if !ok {
-		return f, diag.Usage{Text: text.UnknownExtension(file, text.List(extensions(report.Formats())))}
+		return f, diag.Usage{Text: text.UnknownExtension(file, text.List(extensions(o.formats)))}
 	}
 	return f, nil
 }
@@ -153,42 +158,42 @@ func (o *outputs) formatOf(file string) (report.Format, error) {
 // fileWidth is how wide tables in files are: it must not depend on a terminal.
 const fileWidth = 100
 
-// deliver renders every output, then writes them, or compares them with what is there.
-// No file is touched before all are rendered.
-func (a *app) deliver(run report.Run, targets []target, check bool) error {
+// deliver renders every output of a model, then writes them, or compares them with what
+// is there. No file is touched before all are rendered.
+func deliver[M report.Model[M]](a *app, model M, targets []target[M], check bool) error {
 	var documents []document
-	var printed []target // standard output: one, or none
+	var printed []target[M] // standard output: one, or none
 	for _, t := range targets {
 		if t.file == "" {
 			printed = append(printed, t)
 			continue
 		}
-		run.Width, run.Color = fileWidth, false
 		var b bytes.Buffer
-		if err := t.format.Write(&b, run); err != nil {
+		if err := t.format.Write(&b, model.On(fileWidth, false)); err != nil {
 			return err // of the format itself: a buffer takes everything
 		}
-		documents = append(documents, document{t, b.Bytes()})
+		documents = append(documents, document{t.file, b.Bytes(), func(old []byte) ([]report.Difference, error) {
+			return model.Differences(t.format, old, b.Bytes())
+		}})
 	}
 	if check {
-		return a.compare(run, documents)
+		return a.check(documents)
 	}
 	if err := replace(documents); err != nil {
 		return err
 	}
 	for _, t := range printed {
-		if err := a.print(run, t.format.Write); err != nil {
+		if err := show(a, model, t.format.Write); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// print renders to standard output. A format begins to write only once nothing but the
-// stream itself can fail any more.
-func (a *app) print(run report.Run, write func(io.Writer, report.Run) error) error {
-	run.Width, run.Color = a.width(), a.colored()
-	if err := write(a.Out, run); err != nil {
+// show renders a model to standard output. A format begins to write only once nothing
+// but the stream itself can fail any more.
+func show[M report.Model[M]](a *app, model M, write func(io.Writer, M) error) error {
+	if err := write(a.Out, model.On(a.width(), a.colored())); err != nil {
 		return a.unwritten(err)
 	}
 	return nil

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -20,26 +21,32 @@ func (a *app) price(table *counts.Table, o pricing.Options) (pricing.Statement, 
 		return pricing.Statement{}, diag.Invalid{}
 	}
 	statement, err := pricing.Price(table.Tariff, table.Rows, o)
+	return statement, a.unpriced(table, err)
+}
+
+// unpriced says in words why rows cannot be priced; it is nil when all can, and nothing
+// else was found.
+func (a *app) unpriced(table *counts.Table, err error) error {
 	var rows pricing.RowErrors
 	switch {
 	case errors.As(err, &rows) && len(table.Inputs) == 0: // flags, not files, lack something
 		var wrong diag.List
 		table.Locate(rows, &wrong)
-		return pricing.Statement{}, wrong.Usage()
+		return wrong.Usage()
 	case errors.As(err, &rows):
 		table.Locate(rows, a.found)
 	case errors.Is(err, pricing.ErrTooLarge):
 		a.found.Fault(diag.Place{}, text.TooLarge())
 	case err != nil:
-		return pricing.Statement{}, optionErrors(table.Tariff, err)
+		return optionErrors(table.Tariff, err)
 	}
-	return statement, a.found.Err()
+	return a.found.Err()
 }
 
 // assumed says what was assumed without being asked: that all is new (R2), that a
 // member's no stands against --with (R3).
 func (a *app) assumed(s *pricing.Statement, table *counts.Table, in *inputs) {
-	if s.New == pricing.AllNew && !in.flags.Changed("new") && chargesNew(&s.Totals) {
+	if s.New == pricing.AllNew && !in.flags.Changed("new") && s.Assumed != 0 { // else nothing is at stake
 		a.found.Notice(diag.Place{}, text.AllNew(text.Phrase{
 			FR: report.Euros(s.Assumed, text.French), EN: report.Euros(s.Assumed, text.English),
 		}, countedFrom(table)))
@@ -51,7 +58,7 @@ func (a *app) assumed(s *pricing.Statement, table *counts.Table, in *inputs) {
 	}
 	for _, r := range s.Refusals {
 		row, c := table.Rows[r.Row], s.Tariff.Component(r.Component)
-		label := text.Phrase{FR: c.Label["fr"], EN: c.ID}
+		label := text.Phrase{FR: cmp.Or(c.Label["fr"], c.Label["en"]), EN: c.ID}
 		a.found.Notice(table.Place(r.Row, r.Component), text.Refused(label, named(row.Name, row.SIREN)))
 	}
 }
@@ -61,16 +68,11 @@ func countedFrom(t *counts.Table) string {
 	switch {
 	case len(t.Inputs) == 0:
 		return "question"
-	case ofSchools(t):
+	case counts.OfSchools(t.Inputs):
 		return "schools"
 	default:
 		return "epcis"
 	}
-}
-
-// ofSchools tells whether files of schools were read.
-func ofSchools(t *counts.Table) bool {
-	return slices.ContainsFunc(t.Inputs, func(in counts.Input) bool { return in.Role == counts.SchoolsRole })
 }
 
 // named is how a sentence calls a member: its name and SIREN, or what there is of them.
@@ -79,11 +81,6 @@ func named(name, siren string) string {
 		return name + siren
 	}
 	return name + " (" + siren + ")"
-}
-
-// chargesNew tells whether anything is charged on what is new.
-func chargesNew(c *pricing.Contribution) bool {
-	return slices.ContainsFunc(c.Items, func(i pricing.Item) bool { return i.Component.Basis.Once() })
 }
 
 // optionErrors puts pricing's refusals of options in words.
@@ -119,6 +116,10 @@ func optionWords(t *pricing.Tariff, o pricing.OptionError) text.Message {
 		return text.BothOptions(o.Option, o.Component)
 	case errors.Is(o.Err, pricing.ErrCost):
 		return text.OptionOfCost(o.Option, o.Component)
+	case errors.Is(o.Err, pricing.ErrStep):
+		return text.StepZero()
+	case o.Option == "vary": // pricing.ErrTwice
+		return text.VarySet(o.Component)
 	default: // pricing.ErrTwice
 		return text.SetTwice(o.Component)
 	}

@@ -25,7 +25,7 @@ func newRates(a *app) *cobra.Command {
 		Args:    cobra.ArbitraryArgs,
 		RunE:    runGroup,
 	}
-	c.AddCommand(newRatesList(a), newRatesShow(a), newRatesValidate(a), newRatesInit(a))
+	c.AddCommand(newRatesList(a), newRatesShow(a), newRatesValidate(a), newRatesDiff(a), newRatesInit(a))
 	return c
 }
 
@@ -110,6 +110,7 @@ func newRatesValidate(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:     "validate " + a.say(text.RateFilesArgument()),
 		Short:   a.say(text.RatesValidateShort()),
+		Long:    a.say(text.RatesValidateLong()),
 		Example: text.RatesValidateExamples(),
 		RunE: func(c *cobra.Command, files []string) error {
 			if len(files) == 0 {
@@ -117,6 +118,10 @@ func newRatesValidate(a *app) *cobra.Command {
 			}
 			tariffs, err := a.tariffs(files)
 			if err != nil {
+				return err
+			}
+			tariffs.Review(files, a.found)
+			if err := a.found.Err(); err != nil { // --strict
 				return err
 			}
 			var b bytes.Buffer
@@ -177,7 +182,7 @@ func (a *app) write(file string, content []byte) error {
 	if file == "" || file == "-" {
 		return a.emit(content)
 	}
-	return replace([]document{{target: target{file: file}, content: content}})
+	return replace([]document{{file: file, content: content}})
 }
 
 // begins refuses to begin a file where there is one, or under a name that promises

@@ -221,7 +221,7 @@ func newRoot(a *app) *cobra.Command {
 	global.BoolP("help", "h", false, a.say(text.FlagHelp()))
 
 	root.AddCommand(
-		newCalc(a), newValidate(a), newExplain(a), newRates(a), newTemplate(a),
+		newCalc(a), newCompare(a), newSolve(a), newValidate(a), newExplain(a), newVerify(a), newRates(a), newTemplate(a),
 		newSchema(a), newCompletion(a), newVersion(a),
 	)
 	root.Flags().Bool("version", false, a.say(text.FlagVersion()))

@@ -31,7 +31,7 @@ func newSchema(a *app) *cobra.Command {
 				return diag.Usage{Text: text.UnknownSchema(args[0], near, text.List(schemas.Names()))}
 			}
 			if slices.ContainsFunc(a.settingsFiles(), same(output)) {
-				return diag.Usage{Text: text.OutputIsInput(output)}
+				return diag.Usage{Text: text.OutputIsInput("-o", output)}
 			}
 			return a.write(output, schema)
 		},

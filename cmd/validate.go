@@ -19,7 +19,7 @@ func newValidate(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.print(run, report.Summary)
+			return show(a, run, report.Summary)
 		},
 	}
 	in.add(a, c.Flags())

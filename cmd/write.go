@@ -13,13 +13,16 @@ import (
 	"github.com/natefinch/atomic"
 
 	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/report"
 	"github.com/entcalc/entcalc/internal/text"
 )
 
 // A document is an output that is rendered and not written yet.
 type document struct {
-	target
+	file    string
 	content []byte
+	// moved tells what differs in the file as it was, for --check.
+	moved func(old []byte) ([]report.Difference, error)
 }
 
 // replace writes the documents: each beside its place first, and, once all are there,

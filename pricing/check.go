@@ -28,20 +28,31 @@ func (row *Counts) charges(c *Component, with bool) bool {
 }
 
 // check gives what is wrong with a row whatever the options, in an order that does
-// not depend on that of maps.
-func (row *Counts) check(t *Tariff) []error {
+// not depend on that of maps. counts are what it counts.
+func (row *Counts) check(t *Tariff, counts tally) []error {
 	var faults []error
-	for basis, q := range row.Of {
+	for _, c := range counts {
+		basis, q := c.basis, c.quantity
 		if q < 0 || q > MaxQuantity {
 			faults = append(faults, RangeError{string(basis)})
 		}
 		if !basis.Once() {
 			continue // a whole
 		}
-		if whole, known := row.Of[basis.Whole()]; known && q > whole {
+		if whole, known := counts.of(basis.Whole()); known && q > whole {
 			faults = append(faults, AboveError{Basis: basis, Part: q, Whole: whole})
 		}
 	}
+	if len(row.Chosen)+len(row.Declared)+len(row.Costs)+len(row.Subsidies) > 0 { // walking empty maps takes a tenth of Price
+		faults = append(faults, row.checkSaid(t)...)
+	}
+	slices.SortFunc(faults, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
+	return faults
+}
+
+// checkSaid gives what is wrong with choices, declared units, costs and subsidies.
+func (row *Counts) checkSaid(t *Tariff) []error {
+	var faults []error
 	for id := range row.Chosen {
 		switch c := t.Component(id); {
 		case c == nil:
@@ -75,7 +86,6 @@ func (row *Counts) check(t *Tariff) []error {
 			faults = append(faults, RangeError{"subsidy"})
 		}
 	}
-	slices.SortFunc(faults, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
 	return faults
 }
 

@@ -41,8 +41,9 @@ func Price(t *Tariff, rows []Counts, o Options) (Statement, error) {
 	return p.Statement, nil
 }
 
-// blockSize is how many lines or items are made room for at once.
-const blockSize = 4096
+// blockSize is how many lines or items are made room for at once: the last block is only
+// filled in part.
+const blockSize = 1024
 
 // room gives a block that n more fit into: the one given, or else an empty one. What
 // is in the block given stays where it is.
@@ -58,6 +59,8 @@ func room[E any](block []E, n int) []E {
 type pricer struct {
 	Statement
 	with, without []bool // by component of the tariff
+	counts        tally  // of the row in hand
+	sums          tally  // of the counts of all rows
 	lines         []Line
 	items         []Item
 	bad           RowErrors
@@ -65,7 +68,11 @@ type pricer struct {
 
 // row prices one member, or says why it cannot.
 func (p *pricer) row(i int, row *Counts) {
-	faults := row.check(p.Tariff)
+	p.counts = p.counts[:0]
+	for basis, q := range row.Of {
+		p.counts = append(p.counts, tallied{basis, q})
+	}
+	faults := row.check(p.Tariff, p.counts)
 	if len(faults) == 0 {
 		faults = p.contribution(i, row)
 	}
@@ -77,6 +84,9 @@ func (p *pricer) row(i int, row *Counts) {
 // contribution prices one member whose counts are sound in themselves.
 func (p *pricer) contribution(i int, row *Counts) (faults []error) {
 	counts, assumed := p.used(row)
+	for _, count := range p.counts {
+		p.sums.add(count.basis, count.quantity)
+	}
 	c := Contribution{SIREN: row.SIREN, Name: row.Name, Counts: counts, Subsidies: row.Subsidies}
 	p.items = room(p.items, len(p.Tariff.Components))
 	p.lines = room(p.lines, 2*len(p.Tariff.Components))
@@ -93,12 +103,13 @@ func (p *pricer) contribution(i int, row *Counts) (faults []error) {
 		if p.without[k] || !row.charges(component, p.with[k]) {
 			continue
 		}
-		item, err := p.item(component, row, counts, assumed)
-		if err != nil {
+		p.items = append(p.items, Item{Component: component})
+		item := &p.items[len(p.items)-1]
+		if err := p.item(item, row, assumed); err != nil {
+			p.items = p.items[:len(p.items)-1]
 			faults = append(faults, err)
 			continue
 		}
-		p.items = append(p.items, item)
 		gross.add(item.Amount)
 		if !component.Basis.Once() {
 			yearly.add(item.Amount)
@@ -125,11 +136,11 @@ func (p *pricer) contribution(i int, row *Counts) (faults []error) {
 	return faults
 }
 
-// used gives the counts that a row is priced on, and whether the new ones were
+// used gives the counts that the row in hand is priced on, and whether the new ones were
 // supplied by the rule (R2).
 func (p *pricer) used(row *Counts) (counts map[Basis]Quantity, assumed bool) {
-	_, pupils := row.Of[NewPupils]
-	_, schools := row.Of[NewSchools]
+	_, pupils := p.counts.of(NewPupils)
+	_, schools := p.counts.of(NewSchools)
 	if pupils || schools {
 		return row.Of, false
 	}
@@ -138,22 +149,22 @@ func (p *pricer) used(row *Counts) (counts map[Basis]Quantity, assumed bool) {
 		counts = make(map[Basis]Quantity)
 	}
 	for _, basis := range []Basis{NewPupils, NewSchools} {
-		whole, known := row.Of[basis.Whole()]
-		switch {
-		case p.New == NoneNew:
-			counts[basis] = 0
-		case known:
+		whole, known := p.counts.of(basis.Whole())
+		if p.New == NoneNew {
+			whole, known = 0, true
+		}
+		if known {
 			counts[basis] = whole
+			p.counts = append(p.counts, tallied{basis, whole})
 		}
 	}
 	return counts, true
 }
 
-// item prices one component for a row that charges it; assumed tells whether the
-// counts of what is new were supplied.
-func (p *pricer) item(c *Component, row *Counts, counts map[Basis]Quantity, assumed bool) (Item, error) {
-	item := Item{Component: c}
-	first := len(p.lines)
+// item prices one component for the row in hand, which charges it; assumed tells whether
+// the counts of what is new were supplied.
+func (p *pricer) item(item *Item, row *Counts, assumed bool) error {
+	c, first := item.Component, len(p.lines)
 	switch declared, ok := row.Declared[c.ID]; {
 	case c.Basis == AtCost:
 		costs := row.Costs[c.ID]
@@ -171,12 +182,12 @@ func (p *pricer) item(c *Component, row *Counts, counts map[Basis]Quantity, assu
 			p.lines = c.bound(p.lines, first)
 		}
 	default:
-		q, known := quantity(c.Basis, counts)
+		q, known := p.quantity(c.Basis)
 		if !known && assumed {
-			return Item{}, MissingError{c.Basis.Whole(), c.ID}
+			return MissingError{c.Basis.Whole(), c.ID}
 		}
 		if !known {
-			return Item{}, MissingError{c.Basis, c.ID}
+			return MissingError{c.Basis, c.ID}
 		}
 		item.Quantity = q
 		p.lines = c.bound(c.tiered(p.lines, q), first)
@@ -184,34 +195,31 @@ func (p *pricer) item(c *Component, row *Counts, counts map[Basis]Quantity, assu
 	item.Lines = p.lines[first:len(p.lines):len(p.lines)]
 	amount := total(item.Lines)
 	if amount.over {
-		return Item{}, ErrTooLarge
+		return ErrTooLarge
 	}
 	item.Amount = amount.total
-	return item, nil
+	return nil
 }
 
-// quantity is how many units of a basis there are.
-func quantity(b Basis, counts map[Basis]Quantity) (q Quantity, known bool) {
+// quantity is how many units of a basis the row in hand has.
+func (p *pricer) quantity(b Basis) (q Quantity, known bool) {
 	if b == EPCI {
 		return 1, true
 	}
-	q, known = counts[b]
-	return q, known
+	return p.counts.of(b)
 }
 
 // sumUp makes the totals: of counts, of items by component, of the contributions.
 func (p *pricer) sumUp() error {
 	t := &p.Totals
-	t.Counts = make(map[Basis]Quantity)
+	t.Counts = p.sums.counts()
 	items := make([]Item, len(p.Tariff.Components)) // those charged have their component
 	var gross, yearly, once, subsidy, cost sum
 	for i := range p.Contributions {
 		c := &p.Contributions[i]
-		for basis, q := range c.Counts {
-			t.Counts[basis] += q
-		}
 		k := 0
-		for _, item := range c.Items {
+		for n := range c.Items {
+			item := &c.Items[n]
 			for &p.Tariff.Components[k] != item.Component {
 				k++
 			}

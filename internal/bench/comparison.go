@@ -6,7 +6,7 @@ import "fmt"
 type comparison struct {
 	what              string
 	input             []string // arguments of make-inputs, the file last; nil for no input
-	entcalc, baseline []string // program and arguments
+	entcalc, baseline []string // program and arguments; price-hundred is made of entcalc's parts
 	limit             float64  // of the ratio
 	twice             bool     // it takes less than twice the memory of the comparison before
 	pairs             int      // timed, after one that is not
@@ -30,6 +30,10 @@ func comparisons(pairs, rows int, large bool) []comparison {
 		calc("baseline-read", 2.2, pairs, "calc, 48,500 schools in CSV / encoding/csv reading them",
 			"schools", "48500", "1", "schools.csv"),
 	}
+	hundred := calc("entcalc", 1, pairs, "a hundred prices of 1,254 EPCIs / validate, 48,500 schools in CSV",
+		"schools", "48500", "1", "schools.csv")
+	hundred.entcalc, hundred.baseline = []string{"price-hundred", "1254"}, []string{"entcalc", "validate", "schools.csv"}
+	all = append(all, hundred)
 	if large {
 		one := calc("baseline-read", 2.2, min(pairs, 3), "calc, 166,667 schools of one rentrée / encoding/csv reading them",
 			"schools", "166667", "1", "one.csv")

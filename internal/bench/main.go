@@ -72,6 +72,7 @@ func build(dir string) error {
 	c := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", dir+string(filepath.Separator),
 		module,
 		module+"/internal/bench/make-inputs",
+		module+"/internal/bench/price-hundred",
 		module+"/internal/bench/baseline-cobra",
 		module+"/internal/bench/baseline-csv",
 		module+"/internal/bench/baseline-read",

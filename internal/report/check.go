@@ -39,14 +39,26 @@ func (e UnreadableError) Unwrap() error { return e.Err }
 // the format has none to take back, the first thing that differs. The last one says what
 // to do. It is nil for the same bytes. The error is an [UnreadableError] for an old
 // document that cannot be read.
-func (r Run) Differences(f Format, old, fresh []byte) ([]Difference, error) {
+func (r Run) Differences(f Format[Run], old, fresh []byte) ([]Difference, error) {
+	c := checking[Run]{f, newFieldNames(r.Statement.Tariff), r.Inputs}
+	return c.differences(old, fresh)
+}
+
+// A checking is what documents of one format are compared by.
+type checking[M any] struct {
+	format Format[M]
+	names  fieldNames
+	inputs []counts.Input // whose SHA-256 documents hold
+}
+
+func (c checking[M]) differences(old, fresh []byte) ([]Difference, error) {
 	if bytes.Equal(old, fresh) {
 		return nil, nil
 	}
 	if bytes.Equal(withoutCR(old), withoutCR(fresh)) {
-		return []Difference{{Text: text.OnlyLineEnds(f.Ext)}}, nil
+		return []Difference{{Text: text.OnlyLineEnds(c.format.Ext)}}, nil
 	}
-	all, err := r.differences(f, old, fresh)
+	all, err := c.some(old, fresh)
 	if err != nil {
 		return nil, err
 	}
@@ -59,10 +71,11 @@ func withoutCR(document []byte) []byte {
 	return bytes.ReplaceAll(document, []byte("\r"), nil)
 }
 
-// differences finds at least one, as the documents are not the same lines.
-func (r Run) differences(f Format, old, fresh []byte) ([]Difference, error) {
+// some finds at least one, as the documents are not the same lines.
+func (c checking[M]) some(old, fresh []byte) ([]Difference, error) {
+	f := c.format
 	if f.Figures == nil {
-		if d, only := r.onlyFingerprints(old, fresh); only {
+		if d, only := c.onlyFingerprints(old, fresh); only {
 			return []Difference{d}, nil
 		}
 		return []Difference{firstLine(old, fresh, text.LineDiffers)}, nil
@@ -75,18 +88,17 @@ func (r Run) differences(f Format, old, fresh []byte) ([]Difference, error) {
 	if err != nil {
 		return nil, err
 	}
-	names := newFieldNames(r.Statement.Tariff)
-	if moved := names.moved(names.canonical(was), names.canonical(is)); len(moved) > 0 {
+	if moved := c.names.moved(c.names.canonical(was), c.names.canonical(is)); len(moved) > 0 {
 		return moved, nil
 	}
 	if f.Beside != nil {
-		if d, only := r.onlyFingerprints(unzipped(old), unzipped(fresh)); only {
+		if d, only := c.onlyFingerprints(unzipped(old), unzipped(fresh)); only {
 			return []Difference{d}, nil
 		}
 		d, err := f.Beside(old, fresh)
 		return []Difference{d}, err
 	}
-	if d, only := r.onlyFingerprints(old, fresh); only {
+	if d, only := c.onlyFingerprints(old, fresh); only {
 		return []Difference{d}, nil
 	}
 	return []Difference{firstLine(old, fresh, text.OnlyPresentation)}, nil
@@ -94,7 +106,7 @@ func (r Run) differences(f Format, old, fresh []byte) ([]Difference, error) {
 
 // onlyFingerprints tells whether documents differ in nothing but the SHA-256 of files
 // that were read, and names these.
-func (r Run) onlyFingerprints(old, fresh []byte) (d Difference, only bool) {
+func (c checking[M]) onlyFingerprints(old, fresh []byte) (d Difference, only bool) {
 	digest := regexp.MustCompile(`[0-9a-f]{64}`)
 	was, is := digest.FindAll(old, -1), digest.FindAll(fresh, -1)
 	if len(was) != len(is) || !bytes.Equal(digest.ReplaceAll(old, nil), digest.ReplaceAll(fresh, nil)) {
@@ -105,11 +117,11 @@ func (r Run) onlyFingerprints(old, fresh []byte) (d Difference, only bool) {
 		if bytes.Equal(was[i], is[i]) {
 			continue
 		}
-		at := slices.IndexFunc(r.Inputs, func(in counts.Input) bool { return in.SHA256 == string(is[i]) })
+		at := slices.IndexFunc(c.inputs, func(in counts.Input) bool { return in.SHA256 == string(is[i]) })
 		if at < 0 { // the tariff's
 			return Difference{}, false
 		}
-		if name := text.Quote(r.Inputs[at].Name); !slices.Contains(names, name) {
+		if name := text.Quote(c.inputs[at].Name); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}

@@ -30,7 +30,7 @@ func TestDifferences(t *testing.T) {
 	question := allRuns()["question"]
 	for _, tt := range []struct {
 		name     string
-		format   Format
+		format   Format[Run]
 		run      Run
 		from, to string // what was changed by hand in the document
 		want     []string
@@ -61,7 +61,7 @@ func TestDifferences(t *testing.T) {
 			t.Errorf("%s: %q, %v; want %q", tt.name, got, err, tt.want)
 		}
 	}
-	for _, f := range []Format{asCSV(), asCSVFR(), asJSON()} {
+	for _, f := range []Format[Run]{asCSV(), asCSVFR(), asJSON()} {
 		before, after := written(t, f, fewer), written(t, f, sample)
 		found, err := sample.Differences(f, before, after)
 		if got := told(found); err != nil || !slices.Contains(got, "243500139    check/epci-missing") {
@@ -75,7 +75,7 @@ func TestDifferences(t *testing.T) {
 }
 
 func TestDifferencesUnreadable(t *testing.T) {
-	for _, f := range []Format{asCSV(), asCSVFR(), asJSON(), workbook()} {
+	for _, f := range []Format[Run]{asCSV(), asCSVFR(), asJSON(), workbook()} {
 		fresh := written(t, f, sampleRun(text.French))
 		for _, old := range []string{
 			"", "x", "\x00", "{", "[]", `{"schema":"entcalc/plan/1"}`, `{"schema":"entcalc/calc/1","epcis":[{"siren":{}}]}`,
@@ -110,7 +110,7 @@ func TestDifferencesInWords(t *testing.T) {
 	amount := strings.NewReplacer("_", narrowSpace, "~", noBreakSpace).Replace(
 		"Rennes Métropole (243500139), Plateforme (platform)~: 15_841,80~€ dans le document, 16_105,83~€ d'après les données")
 	rates := "grille, Plateforme (platform), tarif\u00a0: 0,60\u00a0€ dans le document, 0,61\u00a0€ d'après les données"
-	for _, f := range []Format{asCSV(), asCSVFR(), asJSON(), workbook()} {
+	for _, f := range []Format[Run]{asCSV(), asCSVFR(), asJSON(), workbook()} {
 		found, err := set.Differences(f, written(t, f, r), written(t, f, set))
 		if err != nil {
 			t.Fatal(err)
@@ -134,7 +134,7 @@ func TestDifferencesInWords(t *testing.T) {
 		}
 	}
 	for _, tt := range []struct {
-		format   Format
+		format   Format[Run]
 		from, to string
 		fr, en   string
 	}{
@@ -163,7 +163,7 @@ func TestDifferencesInOrder(t *testing.T) {
 	before, after := sampleRun(text.French), run(votedTariff(), text.French, pricing.Options{
 		With: []string{"mobile-app"}, Set: []pricing.SetRate{{Component: "platform", Rate: rate("0.61")}},
 	}, subsidised(), pricing.Counts{SIREN: "243500139", Name: "Rennes Métropole", Of: of{pricing.Pupils: 26404, pricing.Schools: 152}})
-	for _, f := range []Format{asCSV(), asCSVFR(), asJSON(), workbook()} {
+	for _, f := range []Format[Run]{asCSV(), asCSVFR(), asJSON(), workbook()} {
 		found, err := after.Differences(f, written(t, f, before), written(t, f, after))
 		if err != nil {
 			t.Fatal(err)
@@ -197,7 +197,7 @@ func TestDifferencesNetFirst(t *testing.T) {
 	before := sampleRun(text.French)
 	after := run(votedTariff(), text.French, pricing.Options{With: []string{"mobile-app"}},
 		subsidised(), pricing.Counts{SIREN: "243500139", Name: "Rennes Métropole", Of: of{pricing.Pupils: 26404, pricing.Schools: 152}})
-	for _, f := range []Format{asCSVFR(), asJSON(), workbook()} {
+	for _, f := range []Format[Run]{asCSVFR(), asJSON(), workbook()} {
 		found, err := after.Differences(f, written(t, f, before), written(t, f, after))
 		if err != nil {
 			t.Fatal(err)
@@ -231,7 +231,7 @@ func TestDifferencesWithoutFigures(t *testing.T) {
 	renamed := run(votedTariff(), text.French, pricing.Options{With: []string{"mobile-app"}},
 		subsidised(), pricing.Counts{SIREN: "243500139", Name: "Rennes", Of: of{pricing.Pupils: 26403, pricing.Schools: 152}})
 	renamed.Inputs = saved.Inputs
-	for _, f := range []Format{asCSV(), asCSVFR(), asJSON(), workbook()} {
+	for _, f := range []Format[Run]{asCSV(), asCSVFR(), asJSON(), workbook()} {
 		old := written(t, f, before)
 		found, err := renamed.Differences(f, old, written(t, f, renamed))
 		if err != nil || len(found) != 1 ||
@@ -239,7 +239,7 @@ func TestDifferencesWithoutFigures(t *testing.T) {
 			t.Errorf("%s: %v, %v", f.Name, found, err)
 		}
 	}
-	for _, f := range []Format{asMarkdown(), asJSON(), workbook()} {
+	for _, f := range []Format[Run]{asMarkdown(), asJSON(), workbook()} {
 		found, err := saved.Differences(f, written(t, f, before), written(t, f, saved))
 		if err != nil || len(found) != 1 || found[0].Text.In(text.French) !=
 			"le fichier effectifs-2026.csv a été réenregistré (empreinte différente)\u00a0; aucun chiffre ne change" {
@@ -320,7 +320,7 @@ func TestDifferencesOfWorkbook(t *testing.T) {
 // What was written reads back as what is written again: no figure is lost.
 func TestFiguresOfEverything(t *testing.T) {
 	for name, r := range allRuns() {
-		for _, f := range []Format{asCSV(), asCSVFR(), asJSON()} {
+		for _, f := range []Format[Run]{asCSV(), asCSVFR(), asJSON()} {
 			figures, err := f.Figures(written(t, f, r))
 			if err != nil {
 				t.Errorf("%s of %s: %v", f.Name, name, err)
@@ -340,7 +340,7 @@ func TestFiguresOfEverything(t *testing.T) {
 
 // Nothing that somebody did to a document makes the check panic.
 func FuzzDifferences(f *testing.F) {
-	formats := []Format{asCSV(), asCSVFR(), asJSON()}
+	formats := []Format[Run]{asCSV(), asCSVFR(), asJSON()}
 	for _, format := range formats {
 		for _, r := range allRuns() {
 			f.Add(written(f, format, r))

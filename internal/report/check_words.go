@@ -13,11 +13,12 @@ import (
 // come from.
 type fieldNames struct {
 	tariff *pricing.Tariff
-	ids    map[string]string // of components and bases, by what formats put in their place
+	ids    map[string]string      // of components and bases, by what formats put in their place
+	others map[string]text.Phrase // of figures that are neither components, counts nor sums
 }
 
 func newFieldNames(t *pricing.Tariff) fieldNames {
-	n := fieldNames{t, make(map[string]string)}
+	n := fieldNames{tariff: t, ids: make(map[string]string)}
 	add := func(label, id string) {
 		if _, taken := n.ids[label]; !taken {
 			n.ids[label] = id
@@ -108,17 +109,28 @@ func (n fieldNames) sentence(d Difference, epci string) text.Message {
 	if d.Field == nameField && d.SIREN != "" {
 		return text.NameMoved(d.SIREN, d.Was, d.Is)
 	}
+	return text.FigureMoved(n.figure(d, epci))
+}
+
+// figure says in words whose figure moved, which it is, and both values.
+func (n fieldNames) figure(d Difference, epci string) (whose, name, was, is text.Phrase) {
 	if uai, pupils := strings.CutSuffix(d.Field, pupilsOf); pupils {
-		return text.FigureMoved(text.Whose(d.SIREN, epci, false), text.PupilsOfSchool(uai), n.value(d.Was, true), n.value(d.Is, true))
+		return text.Whose(d.SIREN, epci, false), text.PupilsOfSchool(uai), n.value(d.Was, true), n.value(d.Is, true)
 	}
 	f := fieldNamed(d.Field)
 	name, count := n.name(f)
-	return text.FigureMoved(text.Whose(d.SIREN, epci, f.rate), text.FieldOfLine(name, f.nth, f.quantity, f.rate),
-		n.value(d.Was, count), n.value(d.Is, count))
+	if f.id == percentField {
+		return text.Whose(d.SIREN, epci, false), name, percentFigure(d.Was), percentFigure(d.Is)
+	}
+	return text.Whose(d.SIREN, epci, f.rate), text.FieldOfLine(name, f.nth, f.quantity, f.rate),
+		n.value(d.Was, count), n.value(d.Is, count)
 }
 
 // name says what a figure is, and whether it is a count.
 func (n fieldNames) name(f field) (words text.Phrase, count bool) {
+	if words, known := n.others[f.id]; known {
+		return words, false
+	}
 	for _, sum := range sums(&pricing.Contribution{}) {
 		if sum.field == f.id {
 			return sumTitle(f.id), false
@@ -150,4 +162,12 @@ func (n fieldNames) value(exact string, count bool) text.Phrase {
 	default:
 		return text.Phrase{FR: money(exact, text.French), EN: money(exact, text.English)}
 	}
+}
+
+// percentFigure writes a percentage as people read it.
+func percentFigure(exact string) text.Phrase {
+	if !isNumber(exact) {
+		return text.NoFigure()
+	}
+	return text.Phrase{FR: percentage(exact, text.French), EN: percentage(exact, text.English)}
 }

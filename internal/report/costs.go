@@ -44,19 +44,19 @@ func oneByOne(all []pricing.Subsidy) bool {
 	return slices.ContainsFunc(all, func(s pricing.Subsidy) bool { return s.Itemised() })
 }
 
-// subsidyFor says what a subsidy is for, exactly as it was said; blank for nothing.
-func subsidyFor(s *pricing.Subsidy, l text.Lang) string {
-	return text.Itemised(s.Label, text.Day(s.Date), s.Reference).In(l)
-}
-
-// subsidyWords says who pays a subsidy and what for, exactly as it was said; blank for
+// fromAndFor says who pays a subsidy and what for, exactly as it was said; blank for
 // nothing.
-func subsidyWords(s *pricing.Subsidy, l text.Lang) string {
-	what := strings.TrimPrefix(s.From+", "+s.Label, ", ")
-	return text.Itemised(strings.TrimSuffix(what, ", "), text.Day(s.Date), s.Reference).In(l)
+func fromAndFor(s *pricing.Subsidy) string {
+	return strings.TrimSuffix(strings.TrimPrefix(s.From+", "+s.Label, ", "), ", ")
 }
 
-// subsidyTitle names a subsidy: Subvention – Caudry.
+// subsidyWords is fromAndFor, with the day and the reference.
+func subsidyWords(s *pricing.Subsidy, l text.Lang) string {
+	return text.Itemised(fromAndFor(s), text.Day(s.Date), s.Reference).In(l)
+}
+
+// subsidyTitle names a subsidy: Subvention – Caudry (D-12).
 func subsidyTitle(s *pricing.Subsidy, l text.Lang) string {
-	return text.OneOf(text.SubsidyWord().In(l), subsidyWords(s, l)).In(l)
+	title := text.OneOf(text.SubsidyWord().In(l), fromAndFor(s)).In(l)
+	return text.Itemised(title, text.Day(s.Date), s.Reference).In(l)
 }

@@ -143,7 +143,7 @@ func TestDifferencesOfItemised(t *testing.T) {
 	again := itemisedMembers()
 	again[0].Costs["training"][1].Label, again[0].Subsidies[0].From = "autre", "Busigny"
 	renamed := run(version4(), text.French, pricing.Options{}, again...)
-	for _, f := range []Format{asCSV(), asJSON(), workbook()} {
+	for _, f := range []Format[Run]{asCSV(), asJSON(), workbook()} {
 		found, err := moved.Differences(f, written(t, f, before), written(t, f, moved))
 		if err != nil {
 			t.Fatal(err)

@@ -18,8 +18,8 @@ const subsidyField = "subsidy"
 // asCSV is the table for programs: RFC 4180, a row per line of every item. Texts are
 // exact; it is csv-fr that spreadsheets can open without harm. What was left out of the
 // files has no place in its columns, nor in those of csv-fr.
-func asCSV() Format {
-	return Format{Name: "csv", Ext: ".csv", Write: writeCSV, Figures: figuresOfCSV}
+func asCSV() Format[Run] {
+	return Format[Run]{Name: "csv", Ext: ".csv", Write: writeCSV, Figures: figuresOfCSV}
 }
 
 func writeCSV(w io.Writer, r Run) error {

@@ -13,8 +13,8 @@ import (
 
 // asCSVFR is the table that French spreadsheets open as it is: a row per EPCI. The last
 // columns say where the figures come from.
-func asCSVFR() Format {
-	return Format{Name: "csv-fr", Ext: ".fr.csv", Write: writeCSVFR, Figures: figuresOfCSVFR}
+func asCSVFR() Format[Run] {
+	return Format[Run]{Name: "csv-fr", Ext: ".fr.csv", Write: writeCSVFR, Figures: figuresOfCSVFR}
 }
 
 const byteOrderMark = "\ufeff" // by it spreadsheets know UTF-8

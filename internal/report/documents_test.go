@@ -163,7 +163,7 @@ func many(n int) Run {
 	return run(votedTariff(), text.French, pricing.Options{With: []string{"mobile-app", "audit"}}, rows...)
 }
 
-func written(t testing.TB, f Format, r Run) []byte {
+func written(t testing.TB, f Format[Run], r Run) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := f.Write(&b, r); err != nil {
@@ -174,7 +174,7 @@ func written(t testing.TB, f Format, r Run) []byte {
 
 // plainFormats are those of this file's tests: texts that are the same bytes for the
 // same run.
-func plainFormats() []Format { return []Format{asCSV(), asCSVFR(), asJSON(), asMarkdown()} }
+func plainFormats() []Format[Run] { return []Format[Run]{asCSV(), asCSVFR(), asJSON(), asMarkdown()} }
 
 func TestGoldenDocuments(t *testing.T) {
 	for _, l := range []text.Lang{text.French, text.English} {

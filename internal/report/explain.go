@@ -41,12 +41,12 @@ func (e *explained) write() {
 	e.simulation(e.s)
 	e.blank()
 	e.introduce()
-	e.listSchools()
 	e.charged(text.EveryYear(), e.c.Yearly, false)
 	e.charged(text.OnceOnly(), e.c.Once, true)
 	e.blank()
 	e.conclude()
 	e.notCharged()
+	e.listSchools() // last: there may be hundreds
 }
 
 // member names who pays; blank for a question without a member.
@@ -86,9 +86,6 @@ func (e *explained) counts() string {
 	counted := e.say(text.And(words))
 	if len(e.run.Inputs) == 0 {
 		return e.say(text.CountsGiven(counted))
-	}
-	if len(e.schools) > 0 { // they are listed under the file's name
-		return e.say(text.CountsAre(counted))
 	}
 	return e.say(text.CountsFrom(counted, e.countsFiles()))
 }
@@ -148,8 +145,9 @@ func (e *explained) item(item *pricing.Item) string {
 		name += ", " + e.say(text.ChosenOption())
 	}
 	words := []string{e.product(item)}
-	if whole, known := e.c.Counts[c.Basis]; known && whole != item.Quantity {
-		words = append(words, e.say(text.DeclaredUnits(e.quantity(c.Basis, whole))))
+	if counted, known := e.c.Counts[c.Basis]; known && counted != item.Quantity {
+		basis := e.basis(item)
+		words = append(words, e.say(text.DeclaredUnits(e.quantity(basis, e.c.Counts[basis]))))
 	}
 	for _, line := range item.Lines {
 		switch line.Kind {
@@ -163,10 +161,20 @@ func (e *explained) item(item *pricing.Item) string {
 	return e.say(text.ComesTo(e.say(text.Labelled(name, text.List(words))), e.euros(item.Amount)))
 }
 
+// basis is what the units of an item are: where more were declared than there are new
+// ones, not all of them are new.
+func (e *explained) basis(item *pricing.Item) pricing.Basis {
+	b := item.Component.Basis
+	if counted, known := e.c.Counts[b]; known && item.Quantity > counted {
+		return b.Whole()
+	}
+	return b
+}
+
 // product says what is multiplied by what, or what was declared.
 func (e *explained) product(item *pricing.Item) string {
 	c := item.Component
-	quantity, per := e.quantity(c.Basis, item.Quantity), e.per(e.s.Tariff, c)
+	quantity, per := e.quantity(e.basis(item), item.Quantity), e.per(e.s.Tariff, c)
 	if text.BasisName(string(c.Basis)) == (text.Phrase{}) {
 		per = e.say(text.PerDeclared(e.declared(e.s.Tariff, c.Basis)))
 	}
@@ -246,14 +254,19 @@ func (e *explained) subsidies() {
 	}
 	e.paragraph(e.say(text.SubsidiesAre(len(all))))
 	for i := range all {
-		s := &all[i]
-		amount, what := e.euros(s.Amount), text.Safe(subsidyFor(s, e.lang))
-		if s.From == "" {
-			e.point(e.say(text.CostIs(capital(cmp.Or(what, e.say(text.SubsidyWord()))), amount)))
-			continue
-		}
-		e.point(capital(e.say(text.Pays(text.Safe(s.From), amount, what))))
+		e.point(capital(e.subsidy(&all[i])))
 	}
+}
+
+// subsidy says who pays it and what for, or what it is.
+func (e *explained) subsidy(s *pricing.Subsidy) string {
+	label, reference, day := text.Safe(s.Label), text.Safe(s.Reference), text.Day(s.Date)
+	if s.From == "" {
+		what := text.Itemised(cmp.Or(label, e.say(text.SubsidyWord())), day, reference)
+		return e.say(text.CostIs(e.say(what), e.euros(s.Amount)))
+	}
+	pays := e.say(text.Pays(text.Safe(s.From), e.euros(s.Amount), label))
+	return e.say(text.Itemised(pays, day, reference)) + "."
 }
 
 // notCharged says which optional components are not charged, what they would be

@@ -3,9 +3,11 @@ package report
 import (
 	"bufio"
 	"cmp"
+	"path/filepath"
 	"strings"
 
 	"github.com/entcalc/entcalc/internal/counts"
+	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -31,15 +33,13 @@ func roleWord(in counts.Input) text.Phrase { return text.RoleWord(string(in.Role
 func (t *terminal) read(r Run, in counts.Input) []string {
 	var words []string
 	switch {
-	case ofSchools(in):
+	case in.OfSchools():
 		words = append(words, t.keptSchools(r, in))
 	case in.Rows > 0:
 		words = append(words, t.rowsRead(in))
 	}
 	return append(words, t.detected(in)...)
 }
-
-func ofSchools(in counts.Input) bool { return in.Role == counts.SchoolsRole }
 
 // keptSchools says which schools of a file were kept.
 func (t *terminal) keptSchools(r Run, in counts.Input) string {
@@ -107,7 +107,7 @@ func (t *terminal) leftOutTable(in counts.Input) ([]column, []tableRow) {
 // leftOut writes the table of a file of schools, in line with what facts say; nothing of
 // other files.
 func (t *terminal) leftOut(in counts.Input) {
-	if !ofSchools(in) {
+	if !in.OfSchools() {
 		return
 	}
 	columns, rows := t.leftOutTable(in)
@@ -124,6 +124,17 @@ func (t *terminal) leftOut(in counts.Input) {
 	for l := range strings.Lines(table.String()) {
 		t.b.WriteString(indent + l)
 	}
+}
+
+// notice says a notice, with its place: a file without its folder, as everywhere in a
+// document. It is not yet safe to show.
+func (t *terminal) notice(d diag.Diagnostic) string {
+	words := d.Text.In(t.lang)
+	if d.Place.File == "" {
+		return words
+	}
+	d.Place.File = filepath.Base(d.Place.File)
+	return t.say(text.Labelled(d.Place.String(), words))
 }
 
 // detected says what a file turned out to be.

@@ -11,14 +11,15 @@ import (
 const calcSchema = "entcalc/calc/1"
 
 // asJSON is the document for programs: schemas/calc.schema.json describes it.
-func asJSON() Format {
-	return Format{Name: "json", Ext: ".json", Write: writeJSON, Figures: figuresOfJSON}
+func asJSON() Format[Run] {
+	return Format[Run]{Name: "json", Ext: ".json", Write: writeJSON, Figures: figuresOfJSON}
 }
 
 // A jsonWriter appends the document of one run: what is small is one line, so that
 // line-by-line comparisons show what moved.
 type jsonWriter struct {
 	output
+	at    string // what stands before the lines of a run that is part of another document
 	run   Run
 	rates rateText
 	bases []pricing.Basis
@@ -27,19 +28,9 @@ type jsonWriter struct {
 func writeJSON(w io.Writer, r Run) error {
 	j := jsonWriter{output: newOutput(w), run: r, rates: newRateText(r.Statement), bases: countedBases(r.Statement)}
 	s := r.Statement
-	j.add(`{` + "\n" + `  "schema": "` + calcSchema + `",` + "\n" + `  "year": `)
-	if r.Year == 0 {
-		j.add("null")
-	} else {
-		j.b = strconv.AppendInt(j.b, int64(r.Year), 10)
-	}
-	j.add(",\n" + `  "simulation": ` + strconv.FormatBool(s.Simulation()) + ",\n")
-	j.tariff()
-	j.options()
-	j.key("inputs")
-	j.list("  ", len(r.Inputs), func(i int) { j.input(r.Inputs[i]) })
+	j.add(`{` + "\n" + `  "schema": "` + calcSchema + `",` + "\n")
+	j.situation()
 	j.add(",\n")
-	j.composition()
 	j.key("epcis")
 	j.list("  ", len(s.Contributions), func(i int) {
 		j.contribution(&s.Contributions[i])
@@ -47,21 +38,46 @@ func writeJSON(w io.Writer, r Run) error {
 	})
 	j.add(",\n")
 	j.totals()
-	j.key("notices")
-	j.list("  ", len(r.Notices), func(i int) {
-		message := r.Notices[i].Text
-		j.b = jsonText(append(j.b, `{"code":`...), message.Code)
-		j.b = jsonText(append(j.b, `,"message":`...), message.In(r.Lang))
-		j.add("}")
-	})
+	j.notices()
 	j.add("\n}\n")
 	return j.flush()
 }
 
+// situation writes the year, the tariff, what was asked for, and what was read.
+func (j *jsonWriter) situation() {
+	r := j.run
+	j.key("year")
+	if r.Year == 0 {
+		j.add("null")
+	} else {
+		j.b = strconv.AppendInt(j.b, int64(r.Year), 10)
+	}
+	j.add(",\n")
+	j.key("simulation")
+	j.add(strconv.FormatBool(r.Statement.Simulation()) + ",\n")
+	j.tariff()
+	j.options()
+	j.key("inputs")
+	j.list("  ", len(r.Inputs), func(i int) { j.input(r.Inputs[i]) })
+	j.add(",\n")
+	j.composition()
+}
+
+// notices writes what was assumed, or looks wrong, in the language of the run.
+func (j *jsonWriter) notices() {
+	all := j.run.Notices
+	j.key("notices")
+	j.list("  ", len(all), func(i int) {
+		j.b = jsonText(append(j.b, `{"code":`...), all[i].Text.Code)
+		j.b = jsonText(append(j.b, `,"message":`...), all[i].Text.In(j.run.Lang))
+		j.add("}")
+	})
+}
+
 func (j *jsonWriter) add(s string) { j.b = append(j.b, s...) }
 
-// key starts a member of the whole document.
-func (j *jsonWriter) key(name string) { j.add(`  "` + name + `": `) }
+// key starts a member of the run.
+func (j *jsonWriter) key(name string) { j.add(j.at + `  "` + name + `": `) }
 
 // list writes an array, an element a line.
 func (j *jsonWriter) list(indent string, n int, element func(i int)) {
@@ -74,10 +90,10 @@ func (j *jsonWriter) list(indent string, n int, element func(i int)) {
 		if i > 0 {
 			j.add(",")
 		}
-		j.add("\n" + indent + "  ")
+		j.add("\n" + j.at + indent + "  ")
 		element(i)
 	}
-	j.add("\n" + indent + "]")
+	j.add("\n" + j.at + indent + "]")
 }
 
 // tariff writes where the rates come from, and the rates as used: the document alone
@@ -88,7 +104,8 @@ func (j *jsonWriter) tariff() {
 	if t.Adopted {
 		status = "adopted"
 	}
-	j.add(`  "rates": {`)
+	j.key("rates")
+	j.add("{")
 	for i, member := range []struct{ key, value string }{
 		{"version", t.Version},
 		{"status", status},
@@ -101,13 +118,13 @@ func (j *jsonWriter) tariff() {
 		if i > 0 {
 			j.add(",")
 		}
-		j.add("\n" + `    "` + member.key + `": `)
+		j.add("\n" + j.at + `    "` + member.key + `": `)
 		j.b = jsonNullable(j.b, member.value)
 	}
-	j.add(",\n" + `    "changes": `)
+	j.add(",\n" + j.at + `    "changes": `)
 	changes := j.run.Statement.Changes
 	j.list("    ", len(changes), func(i int) { j.change(changes[i]) })
-	j.add(",\n" + `    "bases": {`)
+	j.add(",\n" + j.at + `    "bases": {`)
 	for i, b := range t.Bases {
 		if i > 0 {
 			j.add(",")
@@ -115,11 +132,11 @@ func (j *jsonWriter) tariff() {
 		j.b = append(jsonText(j.b, string(b.ID)), ':')
 		j.b = jsonVisible(j.b, compact(basisJSON{b.Label, b.Columns}))
 	}
-	j.add("},\n" + `    "components": `)
+	j.add("},\n" + j.at + `    "components": `)
 	j.list("    ", len(t.Components), func(i int) {
 		j.b = jsonVisible(j.b, compact(newComponentJSON(&t.Components[i])))
 	})
-	j.add("\n  },\n")
+	j.add("\n" + j.at + "  },\n")
 }
 
 // change writes what makes a simulation: from is the rate that was voted, the tiers

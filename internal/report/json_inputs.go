@@ -20,13 +20,13 @@ func (j *jsonWriter) input(in counts.Input) {
 		}
 		j.b = jsonText(append(j.b, `{"reason":`...), left.Reason)
 		j.add(`,"rows":` + strconv.Itoa(left.Rows))
-		if ofSchools(in) {
+		if in.OfSchools() {
 			j.add(`,"pupils":` + strconv.FormatInt(left.Pupils, 10))
 		}
 		j.add("}")
 	}
 	j.add("]")
-	if ofSchools(in) {
+	if in.OfSchools() {
 		j.schools(in)
 	}
 	j.b = jsonNullable(append(j.b, `,"encoding":`...), in.Encoding)
@@ -57,11 +57,11 @@ func (j *jsonWriter) composition() {
 	j.key("composition")
 	c := j.run.Composition
 	if c == nil {
-		j.add("null,\n")
+		j.add("null")
 		return
 	}
 	j.b = jsonNullable(append(j.b, `{"date":`...), c.Date)
 	j.b = jsonText(append(j.b, `,"source":`...), c.Source)
 	j.b = jsonText(append(j.b, `,"sha256":`...), c.SHA256)
-	j.add("},\n")
+	j.add("}")
 }

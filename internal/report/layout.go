@@ -33,7 +33,8 @@ const (
 type tableRow struct {
 	cells []string
 	bold  bool
-	rule  bool // a line across the figures instead of cells
+	rule  bool   // a line across the figures instead of cells
+	note  string // a text across the table instead of cells
 }
 
 const (
@@ -139,7 +140,14 @@ func (f *fitted) write(b *bufio.Writer, rows []tableRow, color bool) {
 			rows = rows[1:]
 			continue
 		}
-		end := slices.IndexFunc(rows, func(r tableRow) bool { return r.rule })
+		if rows[0].note != "" {
+			for _, part := range wrapped(rows[0].note, "  ", "  ", f.room) {
+				line(b, part, false)
+			}
+			rows = rows[1:]
+			continue
+		}
+		end := slices.IndexFunc(rows, func(r tableRow) bool { return r.rule || r.note != "" })
 		if end < 0 {
 			end = len(rows)
 		}

@@ -5,13 +5,16 @@ import (
 	"encoding/json"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"github.com/entcalc/entcalc/internal/counts"
+	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/text"
 )
 
@@ -55,8 +58,8 @@ func accounts(t *rapid.T, r Run) map[string]account {
 	}
 	var sheet account
 	for _, f := range newBook(r).facts() {
-		if m := regexp.MustCompile(`^lignes\x{a0}: (.*), élèves\x{a0}: (.*)$`).FindStringSubmatch(f.words); m != nil {
-			sheet.add(m[1:]...)
+		for _, l := range f.rows {
+			sheet.rows, sheet.pupils = append(sheet.rows, int64(l.rows)), append(sheet.pupils, l.pupils)
 		}
 	}
 	all["xlsx"] = sheet
@@ -119,4 +122,53 @@ func TestLeftOutAddsUp(t *testing.T) {
 			}
 		}
 	})
+}
+
+// In Sources, what was read of a file of schools is a formula that sums what was kept and
+// what was left out; each file has a heading, each notice its file.
+func TestWorkbookLeftOut(t *testing.T) {
+	r := schoolsRun(text.French)
+	r.Notices = []diag.Diagnostic{{Place: diag.Place{File: "ici/effectifs-ecoles.csv", Line: 3}, Text: text.TooLarge()}}
+	f := opened(t, written(t, workbook(), r))
+	rows, err := f.GetRows("Sources")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for y, row := range rows {
+		for x := range row {
+			if formula, err := f.GetCellFormula("Sources", cell(x+1, y+1)); err != nil {
+				t.Fatal(err)
+			} else if formula != "" {
+				computed, err := f.CalcCellValue("Sources", cell(x+1, y+1))
+				if err != nil || computed != row[x] {
+					t.Errorf("=%s: %s is cached, %s computed (%v)", formula, row[x], computed, err)
+				}
+				row[x] = "=" + row[x]
+			}
+		}
+		got = append(got, strings.TrimRight(strings.Join(row, "|"), "|"))
+	}
+	for _, block := range [][]string{
+		{
+			"Écoles", "Nom|effectifs-ecoles.csv", "Retenu|écoles publiques, rentrée 2024",
+			"Détecté|UTF-8 avec BOM, séparateur «\u00a0;\u00a0»", "Empreinte|SHA-256 " + strings.Repeat("1", 64),
+			"|Lignes|Élèves", "Retenues|5|8350",
+			"D'une autre rentrée|2029|400123", "D'un autre secteur|254|39539", "D'une commune sans EPCI|1|12",
+			"D'EPCI non adhérents ou non demandés|64|8000", "Lignes lues|=2353|=456024",
+		},
+		{"Adhérents", "Nom|adherents.csv"},
+		{"Subventions", "Nom|subventions.csv"},
+		{"Composition", "Source|communes et EPCI au 1er\u00a0janvier\u00a02026\u00a0: Composition des EPCI (INSEE, DGCL)"},
+		{"Avis", "pricing/too-large|effectifs-ecoles.csv:3\u00a0: les montants sont trop grands pour être additionnés exactement"},
+	} {
+		at := slices.Index(got, block[0])
+		if at < 0 || at+len(block) > len(got) {
+			t.Errorf("no %q in %q", block, got)
+			continue
+		}
+		if diff := cmp.Diff(block, got[at:at+len(block)]); diff != "" {
+			t.Error(diff)
+		}
+	}
 }

@@ -2,7 +2,6 @@ package report
 
 import (
 	"io"
-	"path/filepath"
 	"strings"
 
 	"github.com/entcalc/entcalc/internal/counts"
@@ -15,7 +14,7 @@ import (
 const pullRequest = 65_536
 
 // asMarkdown is for a pull request: what matters first, and never more than it takes.
-func asMarkdown() Format { return Format{Name: "md", Ext: ".md", Write: writeMarkdown} }
+func asMarkdown() Format[Run] { return Format[Run]{Name: "md", Ext: ".md", Write: writeMarkdown} }
 
 // A markdown makes the document out of what a terminal would be told: the same words,
 // escaped.
@@ -36,9 +35,12 @@ type section struct {
 	heldBack func(blocks int) text.Phrase // says how many are not there
 }
 
-func writeMarkdown(w io.Writer, r Run) error {
+func writeMarkdown(w io.Writer, r Run) error { return writeMarkdownAfter(w, "", r) }
+
+// writeMarkdownAfter writes the document after another one, which is never held back.
+func writeMarkdownAfter(w io.Writer, before string, r Run) error {
 	m := markdown{terminal: newTerminal(io.Discard, r.Lang, 0, false), run: r}
-	head := m.head()
+	head := before + m.head()
 	summary, items, sources, notices := m.summarySection(), m.itemsSection(), m.sourcesSection(), m.noticesSection()
 	m.room = pullRequest - len(head)
 	for _, s := range []section{summary, items, sources, notices} {
@@ -206,7 +208,7 @@ func (m *markdown) sourcesSection() section {
 // leftOut is the table of what became of the rows of a file of schools, under its line;
 // nothing of other files.
 func (m *markdown) leftOut(in counts.Input) string {
-	if !ofSchools(in) {
+	if !in.OfSchools() {
 		return ""
 	}
 	columns, rows := m.leftOutTable(in)
@@ -224,18 +226,10 @@ func (m *markdown) leftOut(in counts.Input) string {
 func (m *markdown) noticesSection() section {
 	notices := m.run.Notices
 	return section{
-		title:  text.NoticesTitle(),
-		open:   "\n",
-		blocks: len(notices),
-		block: func(i int) string {
-			words := notices[i].Text.In(m.lang)
-			place := notices[i].Place
-			place.File = filepath.Base(place.File) // no folder, as everywhere in a document
-			if notices[i].Place.File != "" {
-				words = m.say(text.Labelled(place.String(), words))
-			}
-			return "- " + mdText(words) + "\n"
-		},
+		title:    text.NoticesTitle(),
+		open:     "\n",
+		blocks:   len(notices),
+		block:    func(i int) string { return "- " + mdText(m.notice(notices[i])) + "\n" },
 		heldBack: text.LinesHeldBack,
 	}
 }

@@ -160,3 +160,74 @@ func TestSummaryKeepsSIREN(t *testing.T) {
 		}
 	}
 }
+
+// Units declared where nothing is taken as new are of the year's schools: a letter neither
+// calls them new nor counts them among none.
+func TestExplainDeclaredOfNoneNew(t *testing.T) {
+	row := thousand()
+	row.Declared = map[string]pricing.Quantity{"audit": 3}
+	for rule, want := range map[pricing.NewRule]string{
+		pricing.NoneNew: "choisie : 3 écoles à 300 € par nouvelle école, une fois, nombre déclaré pour cette part, sur 10 écoles, soit 900,00 €.",
+		pricing.AllNew:  "choisie : 3 nouvelles écoles à 300 € par nouvelle école, une fois, nombre déclaré pour cette part, sur 10 nouvelles écoles, soit 900,00 €.",
+	} {
+		if got := letter(t, run(version4(), text.French, pricing.Options{New: rule}, row)); !strings.Contains(got, want) {
+			t.Errorf("%s: no %s in %s", rule, want, got)
+		}
+	}
+}
+
+// letter is what Explain writes, on one line, with plain spaces.
+func letter(t *testing.T, r Run) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Explain(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(strings.Fields(strings.NewReplacer(noBreakSpace, " ", narrowSpace, " ").Replace(b.String())), " ")
+}
+
+// A reference is in parentheses, whatever else was said of a subsidy.
+func TestSubsidyReferences(t *testing.T) {
+	row := thousand()
+	row.Subsidies = []pricing.Subsidy{
+		{Amount: 10_00, Reference: "D-1"},
+		{Amount: 20_00, Reference: "D-2", Date: "2026-03-04"},
+		{Amount: 30_00, Reference: "D-3", From: "Bermeries (L'Orée de Mormal)"},
+		{Amount: 40_00, Reference: "D-4", From: "Caudry", Label: "participation", Date: "2026-04-01"},
+	}
+	r := run(version4(), text.French, pricing.Options{}, row)
+	said := letter(t, r)
+	for _, want := range []string{
+		"– Subvention (D-1) : 10,00 €. – Subvention, 4 mars 2026 (D-2) : 20,00 €.",
+		"– Bermeries (L'Orée de Mormal) verse 30,00 € (D-3).",
+		"– Caudry verse 40,00 € : participation, 1er avril 2026 (D-4).",
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("no %s in %s", want, said)
+		}
+	}
+	for i, want := range []string{
+		"Subvention (D-1)", "Subvention, 4 mars 2026 (D-2)", "Subvention – Bermeries (L'Orée de Mormal) (D-3)",
+		"Subvention – Caudry, participation, 1er avril 2026 (D-4)",
+	} {
+		if got := strings.ReplaceAll(subsidyTitle(&row.Subsidies[i], text.French), noBreakSpace, " "); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// The schools, hundreds perhaps, are listed after the amounts; the file is named before.
+func TestExplainListsSchoolsLast(t *testing.T) {
+	said := letter(t, schoolsRun(text.French))
+	at := -1
+	for _, want := range []string{
+		"Elle porte sur", "d'après le fichier effectifs-ecoles.csv (rentrée 2024).", "Chaque année", "La contribution nette",
+		"D'après le fichier effectifs-ecoles.csv (rentrée 2024), 3 écoles publiques", "0590001A",
+	} {
+		next := strings.Index(said[at+1:], want)
+		if next < 0 {
+			t.Fatalf("no %s in its place in %s", want, said)
+		}
+		at += next + 1
+	}
+}

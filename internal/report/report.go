@@ -36,13 +36,23 @@ type Run struct {
 	Color       bool // whether the terminal takes colours; for tables
 }
 
-// A Format is one way to write a run.
-type Format struct {
+// A Model is what a command computed, as its formats take it.
+type Model[M any] interface {
+	// On gives the model as it is shown in so many columns, with colours or without; 0
+	// columns are not known.
+	On(width int, color bool) M
+	// Differences tells what moved between a document of a format as it is (old) and as
+	// the inputs give it now (fresh), for --check.
+	Differences(f Format[M], old, fresh []byte) ([]Difference, error)
+}
+
+// A Format is one way to write a model: a [Run], say.
+type Format[M any] struct {
 	Name string // as --format has it
 	Ext  string // of the files that get it, unless the format is named: ".csv"
 	// Write writes the whole document. What the format cannot hold is a diag.Usage, given
 	// before the first byte; any other error is the writer's.
-	Write func(io.Writer, Run) error
+	Write func(io.Writer, M) error
 	// Figures takes back from a document every figure that Write put into it, for
 	// --check; nil where the format is for reading only.
 	Figures func(document []byte) ([]Figure, error)
@@ -58,30 +68,31 @@ type Figure struct {
 	Value string // as the JSON writes it
 }
 
+// On gives the run as it is shown in so many columns, with colours or without.
+func (r Run) On(width int, color bool) Run {
+	r.Width, r.Color = width, color
+	return r
+}
+
 // ByName finds a format by its name.
-func ByName(name string) (Format, bool) {
-	return find(func(f Format) bool { return f.Name == name })
+func ByName[M any](name string, formats []Format[M]) (Format[M], bool) {
+	i := slices.IndexFunc(formats, func(f Format[M]) bool { return f.Name == name })
+	if i < 0 {
+		return Format[M]{}, false
+	}
+	return formats[i], true
 }
 
 // ByFile finds, among formats, the one that a file's name ends for: the longest
 // extension that fits, so that annexe.fr.csv is csv-fr.
-func ByFile(name string, formats []Format) (Format, bool) {
+func ByFile[M any](name string, formats []Format[M]) (Format[M], bool) {
 	name = strings.ToLower(name)
-	all := slices.SortedStableFunc(slices.Values(formats), func(a, b Format) int {
+	all := slices.SortedStableFunc(slices.Values(formats), func(a, b Format[M]) int {
 		return len(b.Ext) - len(a.Ext)
 	})
-	i := slices.IndexFunc(all, func(f Format) bool { return f.Ext != "" && strings.HasSuffix(name, f.Ext) })
+	i := slices.IndexFunc(all, func(f Format[M]) bool { return f.Ext != "" && strings.HasSuffix(name, f.Ext) })
 	if i < 0 {
-		return Format{}, false
-	}
-	return all[i], true
-}
-
-func find(fits func(Format) bool) (Format, bool) {
-	all := Formats()
-	i := slices.IndexFunc(all, fits)
-	if i < 0 {
-		return Format{}, false
+		return Format[M]{}, false
 	}
 	return all[i], true
 }

@@ -17,8 +17,8 @@ import (
 // SchoolLists gives the formats of the list of schools behind the counts: one for
 // programs, one for French spreadsheets. Those that [Formats] gives of the same name hold
 // the contributions, and have no place for schools.
-func SchoolLists() []Format {
-	return []Format{
+func SchoolLists() []Format[Run] {
+	return []Format[Run]{
 		{Name: "csv", Ext: ".csv", Write: listSchools(writeSchoolCSV), Figures: figuresOfSchools(',')},
 		{Name: "csv-fr", Ext: ".fr.csv", Write: listSchools(writeSchoolCSVFR), Figures: figuresOfSchools(';')},
 	}
@@ -45,15 +45,16 @@ func listSchools(begin func(Run) (head string, row schoolRow)) func(io.Writer, R
 }
 
 // schoolsHeader names the columns, in the one language of programs.
-const schoolsHeader = "siren,epci,uai,school,commune_code,commune,pupils,wave,new,found_by\r\n"
+const schoolsHeader = "siren,epci,uai,school,sector,commune_code,commune,rentree,pupils,wave,new,found_by\r\n"
 
 // writeSchoolCSV is the list for programs: RFC 4180, texts exact. What the file does not
-// tell (wave, new) is blank.
+// tell (sector, rentree, wave, new) is blank.
 func writeSchoolCSV(Run) (head string, row schoolRow) {
 	return schoolsHeader, func(b []byte, c *pricing.Contribution, s *counts.School) []byte {
-		for _, cell := range []string{c.SIREN, c.Name, s.UAI, s.Name, s.Commune.Code, s.Commune.Name} {
+		for _, cell := range []string{c.SIREN, c.Name, s.UAI, s.Name, string(s.Sector), s.Commune.Code, s.Commune.Name} {
 			b = append(appendCSV(b, cell), ',')
 		}
+		b = append(appendKnown(b, s.Rentree), ',')
 		b = append(strconv.AppendInt(b, int64(s.Pupils), 10), ',')
 		if s.Wave != 0 {
 			b = append(strconv.AppendInt(b, int64(s.Wave), 10), ',')
@@ -72,8 +73,8 @@ func writeSchoolCSVFR(r Run) (head string, row schoolRow) {
 		{FR: "SIREN", EN: "SIREN"},
 		{FR: "EPCI", EN: "EPCI"},
 		{FR: "UAI", EN: "UAI"},
-		text.SchoolWord(), text.CommuneCodeWord(), text.CommuneWord(), text.PupilsWord(),
-		text.WaveWord(), text.NewSchoolWord(), text.FoundByWord(),
+		text.SchoolWord(), text.SectorWord(), text.CommuneCodeWord(), text.CommuneWord(),
+		text.RentreeWord(), text.PupilsWord(), text.WaveWord(), text.NewSchoolWord(), text.FoundByWord(),
 	} {
 		if i > 0 {
 			titles = append(titles, ';')
@@ -82,9 +83,11 @@ func writeSchoolCSVFR(r Run) (head string, row schoolRow) {
 	}
 	titles = append(titles, "\r\n"...)
 	return string(titles), func(b []byte, c *pricing.Contribution, s *counts.School) []byte {
-		for _, cell := range []string{c.SIREN, c.Name, s.UAI, s.Name, s.Commune.Code, s.Commune.Name} {
+		sector := text.SectorOf(string(s.Sector)).In(r.Lang)
+		for _, cell := range []string{c.SIREN, c.Name, s.UAI, s.Name, sector, s.Commune.Code, s.Commune.Name} {
 			b = append(appendFrench(b, cell), ';')
 		}
+		b = append(appendKnown(b, s.Rentree), ';')
 		b = append(strconv.AppendInt(b, int64(s.Pupils), 10), ';')
 		if s.Wave != 0 {
 			b = append(strconv.AppendInt(b, int64(s.Wave), 10), ';')
@@ -96,13 +99,21 @@ func writeSchoolCSVFR(r Run) (head string, row schoolRow) {
 	}
 }
 
+// appendKnown appends a year; nothing of one that is not known.
+func appendKnown(b []byte, year int) []byte {
+	if year == 0 {
+		return b
+	}
+	return strconv.AppendInt(b, int64(year), 10)
+}
+
 // Where the columns of a list stand.
 const (
 	listSIREN  = 0
 	listEPCI   = 1
 	listUAI    = 2
-	listPupils = 6
-	listCells  = 10
+	listPupils = 8
+	listCells  = 12
 )
 
 // pupilsOf ends the name of the figure that is the pupils of one school.

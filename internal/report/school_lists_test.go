@@ -23,8 +23,12 @@ func TestSchoolLists(t *testing.T) {
 	}
 	for i, row := range rows[1:] {
 		s, c := want[i], r.Statement.Contributions[want[i].Row]
+		rentree := ""
+		if s.Rentree != 0 {
+			rentree = strconv.Itoa(s.Rentree)
+		}
 		exact := []string{
-			c.SIREN, c.Name, s.UAI, s.Name, s.Commune.Code, s.Commune.Name, strconv.Itoa(int(s.Pupils)),
+			c.SIREN, c.Name, s.UAI, s.Name, string(s.Sector), s.Commune.Code, s.Commune.Name, rentree, strconv.Itoa(int(s.Pupils)),
 			strconv.Itoa(s.Wave), strconv.FormatBool(s.New), foundBy(&s),
 		}
 		if diff := cmp.Diff(exact, row); diff != "" {
@@ -96,7 +100,7 @@ func FuzzSchoolFigures(f *testing.F) {
 		f.Add(written(f, list, schoolsRun(text.French)))
 		f.Add(written(f, list, wavesRun(text.English)))
 	}
-	f.Add([]byte(schoolsHeader + "1,,,,,,x,,,\r\n2,a"))
+	f.Add([]byte(schoolsHeader + "1,,,,,,,,x,,,\r\n2,a"))
 	f.Fuzz(func(_ *testing.T, document []byte) {
 		for _, list := range SchoolLists() {
 			_, _ = list.Figures(document)

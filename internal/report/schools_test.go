@@ -16,7 +16,7 @@ import (
 
 func schoolOf(row int, uai, name, code, commune string, pupils pricing.Quantity, way territory.Way) counts.School {
 	return counts.School{
-		Row: row, UAI: uai, Name: name, Pupils: pupils, Way: way,
+		Row: row, UAI: uai, Name: name, Sector: counts.Public, Rentree: 2024, Pupils: pupils, Way: way,
 		Commune: &territory.Commune{Code: code, Name: commune},
 	}
 }
@@ -33,6 +33,8 @@ func someSchools() []counts.School {
 		schoolOf(2, "0590005E", "-2+3", "59178", "Douai", 33, territory.Arrondissement),
 	}
 	all[1].Directory = true
+	all[2].Sector, all[2].Rentree = "", 0
+	all[4].Sector = counts.Private
 	return all
 }
 
@@ -127,7 +129,7 @@ func manySchools(members, schools int) Run {
 func TestSchoolsGolden(t *testing.T) {
 	for _, l := range []text.Lang{text.French, text.English} {
 		for name, r := range map[string]Run{"schools": schoolsRun(l), "waves": wavesRun(l)} {
-			for _, f := range []Format{asJSON(), asMarkdown()} {
+			for _, f := range []Format[Run]{asJSON(), asMarkdown()} {
 				golden(t, name+"."+string(l)+f.Ext, written(t, f, r))
 			}
 			for _, f := range SchoolLists() {

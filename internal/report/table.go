@@ -8,10 +8,16 @@ import (
 )
 
 // asTable is for people, on a terminal.
-func asTable() Format { return Format{Name: "table", Write: writeTable} }
+func asTable() Format[Run] { return Format[Run]{Name: "table", Write: writeTable} }
 
 func writeTable(w io.Writer, r Run) error {
 	t := newTerminal(w, r.Lang, r.Width, r.Color)
+	t.statement(r)
+	return t.b.Flush()
+}
+
+// statement writes all that is told of a statement.
+func (t *terminal) statement(r Run) {
 	s := r.Statement
 	t.heading(t.say(text.Contributions(r.Year)))
 	t.simulation(s)
@@ -22,7 +28,6 @@ func writeTable(w io.Writer, r Run) error {
 	}
 	t.blank()
 	t.notes(r)
-	return t.b.Flush()
 }
 
 // contributions writes the items of each member. All are in line under each other.

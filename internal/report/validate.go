@@ -17,7 +17,7 @@ func Summary(w io.Writer, r Run) error {
 	for _, in := range r.Inputs {
 		t.heading(t.fileTitle(in))
 		switch {
-		case ofSchools(in):
+		case in.OfSchools():
 			t.fact(text.KeptWord(), t.keptSchools(r, in))
 			t.leftOut(in)
 		case in.Rows > 0:

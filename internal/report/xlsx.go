@@ -23,8 +23,8 @@ import (
 // A quantity of Détail that is a whole basis is read in the count's cell of Synthèse,
 // which sums its schools where it is made of them. So changing a rate, a count or a
 // school recomputes all. Every formula has its value cached.
-func workbook() Format {
-	return Format{Name: "xlsx", Ext: ".xlsx", Write: writeWorkbook, Figures: workbookFigures, Beside: besideFigures}
+func workbook() Format[Run] {
+	return Format[Run]{Name: "xlsx", Ext: ".xlsx", Write: writeWorkbook, Figures: workbookFigures, Beside: besideFigures}
 }
 
 func writeWorkbook(w io.Writer, r Run) error {
@@ -47,6 +47,9 @@ type book struct {
 	f     *excelize.File
 	words *terminal // names components, bases, tiers
 	names sheetNames
+	cover string       // the title of the document
+	about string       // its tariff, or tariffs
+	marks bool         // it is a simulation
 	looks map[look]int // the library's styles, by look
 	bases []pricing.Basis
 	plan  plan
@@ -72,6 +75,7 @@ func newBook(r Run) *book {
 		b.say(text.SheetSummary()), b.say(text.SheetDetails()), b.say(text.SheetSchools()),
 		b.say(text.SheetRates()), b.say(text.SheetSources()),
 	}
+	b.cover, b.about, b.marks = b.say(text.Contributions(r.Year)), b.tariffName(), r.Statement.Simulation()
 	b.fail(b.f.SetDefaultFont(fontName))
 	b.fail(b.f.SetSheetName("Sheet1", b.names.summary))
 	for _, name := range []string{b.names.details, b.names.schools, b.names.rates, b.names.sources} {
@@ -105,11 +109,10 @@ func (b *book) basis(basis pricing.Basis) string {
 // title is that of the document; those of other sheets than Synthèse have their name
 // before it.
 func (b *book) title(sheet string) string {
-	title := b.say(text.Contributions(b.Year))
 	if sheet == b.names.summary {
-		return title
+		return b.cover
 	}
-	return sheet + " – " + title
+	return sheet + " – " + b.cover
 }
 
 // applied says which tariff was applied, and where it comes from.
@@ -144,11 +147,7 @@ func (b *book) simulation() []string {
 
 // head is what stands above the table of a sheet: title, simulation, tariff, and more.
 func (b *book) head(sheet string, more ...string) []headLine {
-	title := b.title(sheet)
-	if b.Statement.Simulation() {
-		title += " – SIMULATION"
-	}
-	head := []headLine{{title, look{bold: true, size: 14, wrap: true}}}
+	head := b.headTitle(sheet)
 	for _, s := range b.simulation() {
 		head = append(head, headLine{s, look{bold: true, alert: true, wrap: true}})
 	}
@@ -157,6 +156,19 @@ func (b *book) head(sheet string, more ...string) []headLine {
 		head = append(head, headLine{s, look{italic: true, wrap: true}})
 	}
 	return head
+}
+
+// headTitle is the title of a sheet.
+func (b *book) headTitle(sheet string) []headLine {
+	return []headLine{{b.marked(b.title(sheet)), look{bold: true, size: 14, wrap: true}}}
+}
+
+// marked is a title, which says that it is of a simulation where it is (R9).
+func (b *book) marked(title string) string {
+	if b.marks {
+		return title + " – SIMULATION"
+	}
+	return title
 }
 
 // assumption says on the face of Synthèse what was taken as new (R2). It names no

@@ -10,8 +10,8 @@ func (b *book) properties() {
 	b.part("docProps/core.xml", `<cp:coreProperties`+
 		` xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"`+
 		` xmlns:dc="http://purl.org/dc/elements/1.1/">`+
-		`<dc:title>`+xmlText(b.title(b.names.summary))+`</dc:title>`+
-		`<dc:subject>`+xmlText(b.tariffName())+`</dc:subject>`+
+		`<dc:title>`+xmlText(b.marked(b.cover))+`</dc:title>`+
+		`<dc:subject>`+xmlText(b.about)+`</dc:subject>`+
 		`<dc:creator>entcalc</dc:creator><dc:language>`+string(b.Lang)+`</dc:language>`+
 		`</cp:coreProperties>`)
 	b.part("docProps/app.xml", `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">`+

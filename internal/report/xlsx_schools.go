@@ -18,8 +18,10 @@ const (
 	memberOfSchool
 	uaiColumn
 	schoolColumn
+	sectorColumn
 	communeCodeColumn
 	communeColumn
+	rentreeColumn
 	pupilsColumn
 )
 
@@ -49,7 +51,8 @@ func (b *book) planSchools() schoolsPlan {
 	}
 	columns := []sheetColumn{
 		columnOf("SIREN", 9), columnUpTo(widest, "EPCI", 20, b.memberNames()...), columnOf("UAI", 9),
-		columnUpTo(longNameOnce, b.say(text.SchoolWord()), 20, names...), head(text.CommuneCodeWord(), 6), head(text.CommuneWord(), 12, communes...),
+		columnUpTo(longNameOnce, b.say(text.SchoolWord()), 20, names...), head(text.SectorWord(), 7),
+		head(text.CommuneCodeWord(), 6), head(text.CommuneWord(), 12, communes...), head(text.RentreeWord(), 7),
 		head(text.PupilsWord(), 7, Count(sumSchools(all).pupils, b.Lang)),
 	}
 	p := schoolsPlan{}
@@ -71,7 +74,7 @@ func (b *book) planSchools() schoolsPlan {
 // EPCIs were known.
 func (b *book) schoolsKept() (lines []string) {
 	for _, in := range b.Inputs {
-		if ofSchools(in) {
+		if in.OfSchools() {
 			lines = append(lines, b.say(text.Labelled(b.words.fileName(in), b.words.keptSchools(b.Run, in))))
 		}
 	}
@@ -131,18 +134,29 @@ func (b *book) schoolRow(p schoolsPlan, cells []any, c *pricing.Contribution, s 
 	cells[uaiColumn-1] = b.text(body, text.Safe(s.UAI))
 	wrap(schoolColumn, text.Safe(s.Name))
 	height = max(height, p.shape.capitalsHeight(schoolColumn, text.Safe(s.Name)))
+	cells[sectorColumn-1] = b.text(center, b.say(text.SectorOf(string(s.Sector))))
 	cells[communeCodeColumn-1] = b.text(center, text.Safe(s.Commune.Code))
 	wrap(communeColumn, text.Safe(s.Commune.Name))
+	cells[rentreeColumn-1] = b.yearOf(s.Rentree)
 	cells[pupilsColumn-1] = b.count(body, s.Pupils, "")
 	if p.wave > 0 {
-		cells[p.wave-1], cells[p.new-1] = b.blank(body), b.blank(body)
+		cells[p.wave-1], cells[p.new-1] = b.yearOf(s.Wave), b.blank(body)
 	}
 	if s.Wave > 0 {
-		cells[p.wave-1] = excelize.Cell{StyleID: b.style(center), Value: s.Wave} // a year: no thousands
 		cells[p.new-1] = b.text(center, b.say(yesNo(s.New)))
 	}
 	wrap(p.last, b.say(foundWords(s)))
 	return height
+}
+
+// yearOf is the cell of a year of a school, which has no thousands; blank for one that is
+// not known.
+func (b *book) yearOf(year int) excelize.Cell {
+	l := look{body: true, center: true}
+	if year == 0 {
+		return b.blank(l)
+	}
+	return excelize.Cell{StyleID: b.style(l), Value: year}
 }
 
 // capitalsHeight is height for names in capitals, as the ministry writes schools': they

@@ -301,10 +301,7 @@ func (b *book) scoped(sheet, name, refersTo string) {
 // footer is what stands at the foot of each page, on the left: title and tariff. A
 // footer has at most 255 characters, and & begins its codes.
 func (b *book) footer() string {
-	s := b.title(b.names.summary) + " – " + b.tariffName()
-	if b.Statement.Simulation() {
-		s += " – SIMULATION"
-	}
+	s := b.marked(b.cover + " – " + b.about)
 	if r := []rune(s); len(r) > 100 {
 		s = string(r[:99]) + "…"
 	}

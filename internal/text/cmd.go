@@ -55,6 +55,11 @@ func CalcLong() Phrase {
 tarif = montant arrondi au centime, puis les sommes. Sans fichier, --pupils et
 --schools posent une question rapide ; « - » lit l'entrée standard.
 
+Un fichier a une ligne par EPCI, ou une ligne par école, tel que le ministère le
+publie : ses colonnes le disent. La commune de chaque école donne son EPCI ;
+ce qui est écarté (secteur, rentrée…) est compté. Une colonne équipée ou tranche
+(une année, avec --year) dit quelles écoles sont équipées.
+
 Les sorties d'entcalc.yaml sont celles de ses propres entrées : un fichier ou un
 -f que l'on tape s'affiche, et les laisse comme elles sont.
 
@@ -63,6 +68,11 @@ nouveau (--new all) : un avis dit le montant en jeu.`,
 		`Prices the contribution of each EPCI: a line for each component, quantity × rate
 = amount rounded to the cent, then the sums. Without a file, --pupils and
 --schools ask a quick question; "-" reads standard input.
+
+A file has a row per EPCI, or a row per school, as the ministry publishes it: its
+columns tell. The commune of each school gives its EPCI; what is left out (sector,
+rentrée…) is counted. A column equipped or wave (a year, with --year) tells which
+schools are equipped.
 
 The outputs of entcalc.yaml are those of its own inputs: a file or a -f that is
 typed is printed, and leaves them as they are.
@@ -77,6 +87,7 @@ func CalcExamples() string {
 	return `entcalc calc effectifs.csv
 entcalc calc effectifs.csv --with mobile-app,audit
 entcalc calc effectifs.xlsx --sheet 2026 --year 2026 -o annexe.xlsx
+entcalc calc fr-en-ecoles-effectifs-nb_classes.csv --rentree 2024 --members adherents.csv
 entcalc calc effectifs.csv --set platform=0.65 -f md
 entcalc calc effectifs.csv -o annexe.json --check
 entcalc calc --pupils 1000 --schools 10 --new none`
@@ -100,6 +111,7 @@ line, column or cell), and sums up what was read.`,
 // ValidateExamples shows validate.
 func ValidateExamples() string {
 	return `entcalc validate effectifs.csv
+entcalc validate fr-en-ecoles-effectifs-nb_classes.csv --epci 200030633
 entcalc validate effectifs.xlsx --sheet 2026 --strict
 entcalc validate effectifs.csv --diagnostics json`
 }
@@ -113,21 +125,28 @@ func ExplainShort() Phrase {
 func ExplainLong() Phrase {
 	return Phrase{
 		`Dit en phrases d'où vient chaque montant d'une contribution : l'assiette, le
-tarif, l'article, ce qui a été supposé. Sans --epci, explique chaque EPCI lu.`,
+tarif, l'article, ce qui a été supposé. Sans --epci, explique chaque EPCI lu.
+
+Avec --against (des effectifs, ou un JSON d'entcalc calc, comme pour compare), dit
+ce qui a changé depuis, cause par cause, en phrases à reprendre dans un courrier.`,
 		`Tells in sentences where each amount of a contribution comes from: basis, rate,
-article, what was assumed. Without --epci, explains each EPCI read.`,
+article, what was assumed. Without --epci, explains each EPCI read.
+
+With --against (counts, or a JSON of entcalc calc, as for compare), tells what has
+changed since, cause by cause, in sentences for a letter.`,
 	}
 }
 
 // ExplainExamples shows explain.
 func ExplainExamples() string {
 	return `entcalc explain effectifs.csv --epci 200030633
-entcalc explain --pupils 1000 --schools 10 --with audit`
+entcalc explain --pupils 1000 --schools 10 --with audit
+entcalc explain effectifs-2026.csv --against effectifs-2025.csv --epci 200030633`
 }
 
 // RatesShort says in a line what rates does.
 func RatesShort() Phrase {
-	return Phrase{"Consulter, contrôler ou préparer une grille tarifaire", "Look at, check or start a tariff"}
+	return Phrase{"Consulter, contrôler, comparer ou préparer une grille tarifaire", "Look at, check, compare or start a tariff"}
 }
 
 // RatesLong says what rates does.
@@ -145,7 +164,8 @@ func RatesExamples() string {
 	return `entcalc rates list
 entcalc rates show 4
 entcalc rates init 2027 -o tarifs-2027.yaml
-entcalc rates validate tarifs-2027.yaml`
+entcalc rates validate tarifs-2027.yaml
+entcalc rates diff 4 2027 --rates tarifs-2027.yaml`
 }
 
 // RatesListShort says in a line what rates list does.
@@ -173,8 +193,26 @@ func RatesValidateShort() Phrase {
 	return Phrase{"Contrôler des fichiers de tarifs", "Check rate files"}
 }
 
+// RatesValidateLong says what rates validate does.
+func RatesValidateLong() Phrase {
+	return Phrase{
+		`Lit des fichiers de tarifs et signale tout ce qui ne va pas, à sa place (fichier,
+ligne, colonne). Des avis disent aussi ce qui est permis et rarement voulu : jours
+sans grille adoptée, ou avec deux, part obligatoire perdue par une reprise,
+libellé dans une seule langue, tarif qui bouge de plus de 50 % depuis la grille
+précédente ou reprise, grille sans exemple. --strict en fait des erreurs.`,
+		`Reads rate files and reports all that is wrong, at its place (file, line, column).
+Notices also tell what is allowed and seldom meant: days without an adopted
+tariff, or with two, a mandatory component lost by an extension, a label in one
+language, a rate that moved by more than 50% since the tariff before or the one
+extended, a tariff without example. --strict makes errors of them.`,
+	}
+}
+
 // RatesValidateExamples shows rates validate.
-func RatesValidateExamples() string { return "entcalc rates validate tarifs-2027.yaml" }
+func RatesValidateExamples() string {
+	return "entcalc rates validate tarifs-2027.yaml\nentcalc rates validate tarifs-2027.yaml --strict"
+}
 
 // RatesInitShort says in a line what rates init does.
 func RatesInitShort() Phrase {

@@ -14,10 +14,11 @@ func Itemised(what string, day Phrase, reference string) Phrase {
 	if reference == "" {
 		return p
 	}
+	reference = "(" + reference + ")"
 	if p.FR == "" {
 		return Phrase{reference, reference}
 	}
-	return Phrase{fmt.Sprintf("%s (%s)", p.FR, reference), fmt.Sprintf("%s (%s)", p.EN, reference)}
+	return Phrase{p.FR + " " + reference, p.EN + " " + reference}
 }
 
 // OneOf names a cost beside its component, or a subsidy beside the word.
@@ -43,13 +44,12 @@ func SubsidiesAre(n int) Phrase {
 		Phrase{"Subventions déduites :", "Subsidies deducted:"})
 }
 
-// Pays says in a letter who pays what; what for is blank where it was not said.
+// Pays says in a letter who pays what, and what for, blank where it was not said; the
+// sentence goes on.
 func Pays(from, amount, what string) Phrase {
+	p := Phrase{fmt.Sprintf("%s verse %s", from, amount), fmt.Sprintf("%s pays %s", from, amount)}
 	if what == "" {
-		return Phrase{fmt.Sprintf("%s verse %s.", from, amount), fmt.Sprintf("%s pays %s.", from, amount)}
+		return p
 	}
-	return Phrase{
-		fmt.Sprintf("%s verse %s : %s.", from, amount, what),
-		fmt.Sprintf("%s pays %s: %s.", from, amount, what),
-	}
+	return Phrase{fmt.Sprintf("%s : %s", p.FR, what), fmt.Sprintf("%s: %s", p.EN, what)}
 }

@@ -69,6 +69,12 @@ func NegativeEuros(field, cell, unsigned Phrase) Message {
 		todo("écrivez-le sans signe : "+Quote(unsigned.FR), "write it without a sign: "+Quote(unsigned.EN))
 }
 
+// NegativeCost refuses a cost below 0: a credit note.
+func NegativeCost(field, cell Phrase) Message {
+	return NegativeEuros(field, cell, cell).
+		todo("un avoir se déduit de sa facture : écrivez ce qui en reste", "deduct a credit note from its invoice: write what remains of it")
+}
+
 // EuroSign refuses an amount with its unit.
 func EuroSign(field, cell Phrase) Message {
 	return say("counts/euro-sign",
@@ -94,12 +100,16 @@ func TooFine(field, cell Phrase) Message {
 		fmt.Sprintf(`%s: "%s" has more than two decimals`, field.EN, Quote(cell.EN)))
 }
 
-// NotAChoice refuses what is neither yes nor no.
-func NotAChoice(field Phrase, cell string) Message {
-	return say("counts/not-a-choice",
+// NotAChoice refuses what is neither yes nor no. Of a number, units is the field that it
+// may be meant for; "" for none.
+func NotAChoice(field Phrase, cell, units string) Message {
+	m := say("counts/not-a-choice",
 		fmt.Sprintf("%s : « %s » n'est ni oui ni non", field.FR, Quote(cell)),
-		fmt.Sprintf(`%s: "%s" is neither yes nor no`, field.EN, Quote(cell))).
-		todo("oui, non, vrai, faux, 1, 0, x, ou rien", "yes, no, true, false, 1, 0, x, or nothing")
+		fmt.Sprintf(`%s: "%s" is neither yes nor no`, field.EN, Quote(cell)))
+	if units != "" {
+		return m.todo("pour un nombre, une colonne "+units, "for a number, a column "+units)
+	}
+	return m.todo("oui, non, vrai, faux, 1, 0, x, ou rien", "yes, no, true, false, 1, 0, x, or nothing")
 }
 
 // BooleanCell refuses TRUE or FALSE of a workbook where something else is wanted.

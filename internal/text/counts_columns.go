@@ -24,9 +24,7 @@ func RowAboveHeader(cell string) Message {
 
 // BlankRows says that no row of a file has anything.
 func BlankRows() Message {
-	return say("counts/no-header", "le fichier n'a que des lignes vides", "the file has only blank rows").
-		todo("il faut une ligne par EPCI, sous une ligne d'en-tête avec siren, élèves, écoles",
-			"it takes one row per EPCI, under a header with siren, pupils, schools")
+	return say("counts/no-header", "le fichier n'a que des lignes vides", "the file has only blank rows")
 }
 
 // RatesFile says that a file given as counts looks like a rate file.

@@ -95,8 +95,8 @@ func FlagCosts() Phrase {
 // FlagSubsidies tells --subsidies.
 func FlagSubsidies() Phrase {
 	return Phrase{
-		"`FICHIER` subventions, une par ligne, par EPCI ou par commune (répétable)",
-		"`FILE` subsidies, a row each, by EPCI or by commune (repeatable)",
+		"`FICHIER` subventions, une par ligne : siren ou code commune, libellé, montant, date, référence (répétable)",
+		"`FILE` subsidies, a row each: siren or commune_code, label, amount, date, reference (repeatable)",
 	}
 }
 

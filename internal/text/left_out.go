@@ -51,8 +51,7 @@ func LeftOutFor(reason string, rows int) Phrase {
 		one = Phrase{"d'un autre secteur", "of another sector"}
 		many = one
 	case "not-equipped":
-		one = Phrase{"d'une école non équipée", "of a school not equipped"}
-		many = Phrase{"d'écoles non équipées", "of schools not equipped"}
+		one, many = Phrase{"non équipée", "not equipped"}, Phrase{"non équipées", "not equipped"}
 	case "no-pupils":
 		one = Phrase{"sans effectif d'élèves", "without a number of pupils"}
 		many = one
@@ -71,15 +70,6 @@ func RowsReadWord() Phrase { return Phrase{"lignes lues", "rows read"} }
 
 // RowsKeptWord names those that were kept.
 func RowsKeptWord() Phrase { return Phrase{"retenues", "kept"} }
-
-// RowsAndPupils says how many rows there are, and how many pupils they have; both are
-// written as people read them.
-func RowsAndPupils(rows, pupils string) Phrase {
-	return Phrase{
-		fmt.Sprintf("lignes : %s, élèves : %s", rows, pupils),
-		fmt.Sprintf("rows: %s, pupils: %s", rows, pupils),
-	}
-}
 
 // KeptWord labels which schools of a file were kept.
 func KeptWord() Phrase { return Phrase{"Retenu", "Kept"} }

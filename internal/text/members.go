@@ -47,6 +47,14 @@ func MemberWithoutCounts(siren, name string, near []string) Message {
 		fmt.Sprintf("the counts have no row for the member %s", siren)).todo(fr, en)
 }
 
+// NamedAsOther says that a member has the name of another EPCI.
+func NamedAsOther(siren, name, other string) Message {
+	return say("members/named-as-other",
+		fmt.Sprintf("%s est nommé « %s », nom de l'EPCI %s", siren, Quote(name), other),
+		fmt.Sprintf(`%s is named "%s", which is the name of EPCI %s`, siren, Quote(name), other)).
+		todo("corrigez le SIREN ou le nom", "mend the SIREN or the name")
+}
+
 // meantSIREN asks whether one of some SIRENs was meant, if there are any.
 func meantSIREN(m Message, near []string) Message {
 	if len(near) == 0 {
@@ -75,8 +83,8 @@ func CountTwice(field Phrase, first string) Message {
 // NoCostsHeader says that no row at the top of a file of costs is its header.
 func NoCostsHeader(first string, most int) Message {
 	return say("costs/no-header",
-		fmt.Sprintf("aucune ligne d'en-tête avec « siren » et « montant » dans les %d premières lignes ; le fichier commence par « %s »", most, Quote(first)),
-		fmt.Sprintf(`no header with "siren" and "amount" in the first %d lines; the file begins with "%s"`, most, Quote(first))).
+		fmt.Sprintf("aucune ligne d'en-tête avec « siren », « part » et « montant » dans les %d premières lignes ; le fichier commence par « %s »", most, Quote(first)),
+		fmt.Sprintf(`no header with "siren", "component" and "amount" in the first %d lines; the file begins with "%s"`, most, Quote(first))).
 		todo("--costs attend siren, part, montant et, si on veut, libellé, date, référence",
 			"--costs wants siren, component, amount and, if one likes, label, date, reference")
 }
@@ -161,8 +169,8 @@ func ReferenceTwice(field Phrase, reference, first string) Message {
 // are those that resemble it.
 func NobodysSIREN(field Phrase, siren string, near []string) Message {
 	return meantSIREN(say("amounts/unknown-siren",
-		fmt.Sprintf("%s : aucun effectif n'a le SIREN %s", field.FR, siren),
-		fmt.Sprintf("%s: no counts have the SIREN %s", field.EN, siren)), near)
+		fmt.Sprintf("%s : aucun EPCI du calcul n'a le SIREN %s", field.FR, siren),
+		fmt.Sprintf("%s: no EPCI of the run has the SIREN %s", field.EN, siren)), near)
 }
 
 // NoPayee refuses a subsidy that says neither an EPCI nor a commune.
@@ -211,10 +219,10 @@ func SubsidyByAmbiguousName(field Phrase, name string, communes []string) Messag
 // SubsidyWithoutDepartment refuses a commune's name alone.
 func SubsidyWithoutDepartment(field Phrase, name string) Message {
 	return say("subsidies/no-department",
-		fmt.Sprintf("%s : « %s », mais de quel département ?", field.FR, Quote(name)),
-		fmt.Sprintf(`%s: "%s", but in which département?`, field.EN, Quote(name))).
-		todo("ajoutez une colonne département, ou code commune, ou siren",
-			"add a column department, or commune_code, or siren")
+		fmt.Sprintf("%s : « %s », sans son département", field.FR, Quote(name)),
+		fmt.Sprintf(`%s: "%s", without its département`, field.EN, Quote(name))).
+		todo("une commune se donne par son code (code commune), par son département et son nom, ou par un SIREN",
+			"a commune is given by its code (commune_code), by its département and its name, or by a SIREN")
 }
 
 // SubsidyInNoDepartment refuses what is no département.
@@ -246,20 +254,53 @@ func SubsidyElsewhere(field Phrase, siren, commune, epci string) Message {
 		todo("corrigez l'un des deux", "mend one of the two")
 }
 
-// SubsidiesOfOthers says which communes' subsidies were left out, as their EPCI is not
-// in the run; each is a commune with its amount, see [AmountFor].
-func SubsidiesOfOthers(communes []Phrase) Message {
+// SubsidiesOfOthers says which subsidies were left out, as their EPCI is not in the run:
+// how many, euros in all, then by commune or by SIREN, see [AmountFor].
+func SubsidiesOfOthers(rows int, total string, each []Phrase) Message {
+	return say("subsidies/not-a-member",
+		fmt.Sprintf("subventions écartées (%d, %s € en tout), leur EPCI n'est pas dans le calcul : %s", rows, grouped(total), listSome(each).FR),
+		fmt.Sprintf("subsidies left out (%d, %s euros in all), as their EPCI is not in the run: %s", rows, total, listSome(each).EN))
+}
+
+// CostsOfOthers says the same of costs, by SIREN.
+func CostsOfOthers(rows int, total string, each []Phrase) Message {
+	return say("costs/not-a-member",
+		fmt.Sprintf("coûts écartés (%d, %s € en tout), leur EPCI n'est pas dans le calcul : %s", rows, grouped(total), listSome(each).FR),
+		fmt.Sprintf("costs left out (%d, %s euros in all), as their EPCI is not in the run: %s", rows, total, listSome(each).EN))
+}
+
+// listSome lists things in a sentence; of many, the first.
+func listSome(all []Phrase) Phrase {
 	const most = 20
 	var fr, en []string
-	for _, c := range communes[:min(most, len(communes))] {
-		fr, en = append(fr, c.FR), append(en, c.EN)
+	for _, one := range all[:min(most, len(all))] {
+		fr, en = append(fr, one.FR), append(en, one.EN)
 	}
-	if len(communes) > most {
+	if len(all) > most {
 		fr, en = append(fr, "…"), append(en, "…")
 	}
-	return say("subsidies/not-a-member",
-		fmt.Sprintf("subventions écartées (%d), l'EPCI de la commune n'est pas dans le calcul : %s", len(communes), List(fr)),
-		fmt.Sprintf("subsidies left out (%d), as the commune's EPCI is not in the run: %s", len(communes), List(en)))
+	return Phrase{List(fr), List(en)}
+}
+
+// DaysOfOtherYear says that some rows of costs or subsidies have a day outside the year of
+// the run.
+func DaysOfOtherYear(rows, year int, lines string) Message {
+	what := Phrase{"pièces datées", "rows are dated"}
+	if rows == 1 {
+		what = Phrase{"pièce datée", "row is dated"}
+	}
+	return say("amounts/other-year",
+		fmt.Sprintf("%d %s hors de l'exercice %d : ligne %s", rows, what.FR, year, lines),
+		fmt.Sprintf("%d %s outside the year %d: line %s", rows, what.EN, year, lines))
+}
+
+// RowAlike says that a row without reference is the same as another, at place first.
+func RowAlike(first string) Message {
+	return say("amounts/alike",
+		"rien ne distingue cette ligne de "+Safe(first),
+		"nothing tells this row from "+Safe(first)).
+		todo("si c'est la même pièce, retirez l'une des deux ; sinon, donnez leurs références",
+			"if it is one document, take one of the two away; if not, give their references")
 }
 
 // AmountFor says an amount, written as programs do, beside a name.

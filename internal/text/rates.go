@@ -1,6 +1,9 @@
 package text
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // didYouMean proposes the nearest known name; blank where there is none.
 func didYouMean(nearest string) Phrase {
@@ -130,20 +133,35 @@ func RatesKind(kind string) Phrase {
 	}
 }
 
-// RatesNotARate refuses a rate that is not a plain decimal (R6).
-func RatesNotARate(key, cell string) Message {
-	return say("rates/not-a-rate",
+// RatesNotARate refuses a rate that is not a plain decimal (R6); bare is the number that
+// it seems to be, "" for none.
+func RatesNotARate(key, cell, bare string) Message {
+	return numbered(say("rates/not-a-rate",
 		fmt.Sprintf("%s : « %s » n'est pas un tarif", key, Quote(cell)),
 		fmt.Sprintf("%s: `%s` is not a rate", key, Quote(cell))).
-		todo("au plus 6 chiffres, un point, au plus 6 décimales : 0.60", "at most 6 digits, a point, at most 6 decimals: 0.60")
+		todo("au plus 6 chiffres, un point, au plus 6 décimales : 0.60", "at most 6 digits, a point, at most 6 decimals: 0.60"),
+		cell, bare)
 }
 
-// RatesNotEuros refuses an amount that is not plain euros.
-func RatesNotEuros(key, cell string) Message {
-	return say("rates/not-euros",
+// RatesNotEuros refuses an amount that is not plain euros; bare is the number that it seems
+// to be, "" for none.
+func RatesNotEuros(key, cell, bare string) Message {
+	return numbered(say("rates/not-euros",
 		fmt.Sprintf("%s : « %s » n'est pas un montant en euros", key, Quote(cell)),
 		fmt.Sprintf("%s: `%s` is not an amount in euros", key, Quote(cell))).
-		todo("au plus 12 chiffres, un point, au plus 2 décimales : 1400.00", "at most 12 digits, a point, at most 2 decimals: 1400.00")
+		todo("au plus 12 chiffres, un point, au plus 2 décimales : 1400.00", "at most 12 digits, a point, at most 2 decimals: 1400.00"),
+		cell, bare)
+}
+
+// numbered says how the number that a cell seems to be is written.
+func numbered(m Message, cell, bare string) Message {
+	switch {
+	case strings.Contains(cell, "%"):
+		return m.todo("on écrit des euros, et non des pour cent : 0.65 pour 65 centimes", "it is euros, not percents: 0.65 for 65 cents")
+	case bare != "":
+		return m.todo("écrivez "+bare, "write "+bare)
+	}
+	return m
 }
 
 // RatesNotACount refuses a count that is not a whole number within bounds.

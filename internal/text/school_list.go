@@ -8,6 +8,25 @@ func SheetSchools() Phrase { return Phrase{"Écoles", "Schools"} }
 // SchoolWord heads the column of schools' names.
 func SchoolWord() Phrase { return Phrase{"École", "School"} }
 
+// SectorWord heads the column that tells public schools from private ones.
+func SectorWord() Phrase { return Phrase{"Secteur", "Sector"} }
+
+// SectorOf says of which sector one school is, public or private; blank for one that is
+// not known.
+func SectorOf(sector string) Phrase {
+	switch sector {
+	case "public":
+		return Phrase{"public", "public"}
+	case "private":
+		return Phrase{"privé", "private"}
+	default:
+		return Phrase{}
+	}
+}
+
+// RentreeWord heads the column of the rentrées that pupils are of.
+func RentreeWord() Phrase { return Phrase{"Rentrée", "Rentrée"} }
+
 // CommuneWord heads the column of communes.
 func CommuneWord() Phrase { return Phrase{"Commune", "Commune"} }
 
@@ -56,12 +75,6 @@ func PupilsOfSchool(uai string) Phrase {
 		fmt.Sprintf("école %s, élèves", Quote(uai)),
 		fmt.Sprintf("school %s, pupils", Quote(uai)),
 	}
-}
-
-// CountsAre says what a contribution is charged on, where what follows tells by which
-// files.
-func CountsAre(counts string) Phrase {
-	return Phrase{fmt.Sprintf("Elle porte sur %s.", counts), fmt.Sprintf("It is charged on %s.", counts)}
 }
 
 // FileOf names a file in a sentence, and the rentrée that was kept of it.

@@ -5,12 +5,35 @@ import (
 	"strconv"
 )
 
-// NotINSEE says that a column is named for communes' codes and holds something else.
-func NotINSEE(header, commune string) Message {
+// NotINSEE says that a column is named for communes' codes and is not believed; why says
+// why not.
+func NotINSEE(header, commune string, why Phrase) Message {
 	return say("schools/not-insee",
-		fmt.Sprintf("« %s » ne contient pas des codes INSEE (des codes postaux, sans doute) : la commune est cherchée autrement", Quote(header)),
-		fmt.Sprintf(`"%s" does not hold INSEE codes (post codes, perhaps): communes are looked for otherwise`, Quote(header))).
+		fmt.Sprintf("« %s » %s : la commune est cherchée autrement", Quote(header), why.FR),
+		fmt.Sprintf(`"%s" %s: communes are looked for otherwise`, Quote(header), why.EN)).
 		todo(insteadOfCodes(commune))
+}
+
+// PostCodesPerhaps says of a column that most of its codes are no commune's.
+func PostCodesPerhaps() Phrase {
+	return Phrase{"ne contient pas des codes INSEE (des codes postaux, sans doute)", "does not hold INSEE codes (post codes, perhaps)"}
+}
+
+// CodesOfOtherNames says of a column that most of its codes are not those of the names.
+func CodesOfOtherNames() Phrase {
+	return Phrase{
+		"ne contient pas les codes INSEE des communes nommées, pour la plupart",
+		"does not hold the INSEE codes of the communes named, for the most part",
+	}
+}
+
+// CodesOfOtherDepartments says of a column that most of its codes are not of the schools'
+// département.
+func CodesOfOtherDepartments() Phrase {
+	return Phrase{
+		"ne contient pas des codes INSEE du département des écoles, pour la plupart",
+		"does not hold INSEE codes of the schools' département, for the most part",
+	}
 }
 
 // insteadOfCodes says how communes are found without their codes.
@@ -64,6 +87,24 @@ func UnknownCode(field Phrase, code string) Message {
 	return say("schools/unknown-code",
 		fmt.Sprintf("%s : « %s » n'est le code INSEE d'aucune commune", field.FR, Quote(code)),
 		fmt.Sprintf(`%s: "%s" is the INSEE code of no commune`, field.EN, Quote(code)))
+}
+
+// CodeNotBelieved refuses the code of a commune in a column that is not believed; why says
+// why not.
+func CodeNotBelieved(field Phrase, code, commune string, why Phrase) Message {
+	return say("schools/code-not-believed",
+		fmt.Sprintf("%s : %s (%s) n'est pas retenu, car la colonne %s", field.FR, code, Quote(commune), why.FR),
+		fmt.Sprintf("%s: %s (%s) is not believed, as the column %s", field.EN, code, Quote(commune), why.EN)).
+		todo("corrigez la colonne, ou donnez l'annuaire par --annuaire", "mend the column, or give the directory with --annuaire")
+}
+
+// DepartmentNotCovered refuses schools of a département of which the composition has no
+// commune.
+func DepartmentNotCovered(department string, schools int) Message {
+	return say("schools/department-not-covered",
+		fmt.Sprintf("cette composition n'a aucune commune du département %s (écoles : %s)", department, grouped(strconv.Itoa(schools))),
+		fmt.Sprintf("this composition has no commune of the département %s (schools: %d)", department, schools)).
+		todo("donnez par --communes une composition qui le couvre", "give with --communes a composition that covers it")
 }
 
 // NoCommune refuses a school of which nothing tells the commune.

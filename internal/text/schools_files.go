@@ -1,6 +1,9 @@
 package text
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // MixedKinds refuses a run of files of schools and of EPCIs; the places are those of their headers.
 func MixedKinds(schools, epcis string) Message {
@@ -12,10 +15,11 @@ func MixedKinds(schools, epcis string) Message {
 
 // IPSFile refuses the ministry's file of social position indices.
 func IPSFile() Message {
+	file := TakePupilsFile()
 	return say("schools/no-pupils",
 		"c'est un fichier d'indices de position sociale (IPS) : il ne donne pas le nombre d'élèves",
 		"this is a file of social position indices (IPS): it does not tell the pupils").
-		todo(pupilsFile())
+		todo(file.FR, file.EN)
 }
 
 // DirectoryFile refuses a directory of schools without pupils.
@@ -29,16 +33,19 @@ func DirectoryFile() Message {
 
 // NoPupilsColumn refuses a file of schools without pupils; headers are those that are read.
 func NoPupilsColumn(headers []string) Message {
-	fr, en := pupilsFile()
+	file := TakePupilsFile()
 	return say("schools/no-pupils",
 		"aucune colonne ne donne le nombre d'élèves",
 		"no column tells the pupils").
-		todo("elle peut s'appeler "+quoteAll(headers)+" ; "+fr, "it may be called "+quoteAll(headers)+"; "+en)
+		todo("elle peut s'appeler "+quoteAll(headers)+" ; "+file.FR, "it may be called "+quoteAll(headers)+"; "+file.EN)
 }
 
-func pupilsFile() (fr, en string) {
-	return "prenez le fichier du ministère « effectifs d'élèves par école »",
-		"take the ministry's file “effectifs d'élèves par école”"
+// TakePupilsFile says which file tells the pupils.
+func TakePupilsFile() Phrase {
+	return Phrase{
+		"prenez le fichier du ministère « effectifs d'élèves par école »",
+		"take the ministry's file “effectifs d'élèves par école”",
+	}
 }
 
 // NoSectorColumn refuses to tell public schools from private ones without a column.
@@ -117,6 +124,39 @@ func LatestRentree(kept int, others []string) Message {
 		todo("--rentree en retient une autre", "--rentree keeps another")
 }
 
+// FileRentree names a file in a list, with its latest rentrée.
+func FileRentree(name string, rentree int) string { return fmt.Sprintf("%s (%d)", Safe(name), rentree) }
+
+// RentreesDiffer refuses files of schools whose latest rentrées differ; common is the
+// latest that all have, 0 for none.
+func RentreesDiffer(files []string, common int) Message {
+	m := say("schools/rentrees-differ",
+		"les fichiers d'écoles d'un même calcul n'ont pas la même dernière rentrée : "+List(files),
+		"the files of schools of a run have not the same latest rentrée: "+List(files))
+	if common == 0 {
+		return m.todo("choisissez avec --rentree celle qui est retenue ; un fichier qui ne l'a pas est laissé de côté",
+			"choose with --rentree which is kept; a file that has it not is left aside")
+	}
+	return m.todo(fmt.Sprintf("tous ont la rentrée %d : --rentree %d", common, common),
+		fmt.Sprintf("all have the rentrée %d: --rentree %d", common, common))
+}
+
+// RentreeNotInFile says that a file has no row of the rentrée asked for; rentrees are those
+// that it has.
+func RentreeNotInFile(rentree int, rentrees []string) Message {
+	return say("schools/rentree-not-in-file",
+		fmt.Sprintf("aucune ligne de la rentrée %d, mais %s : aucune école de ce fichier n'est retenue", rentree, List(rentrees)),
+		fmt.Sprintf("no row of the rentrée %d, but %s: no school of this file is kept", rentree, List(rentrees)))
+}
+
+// RentreeAndYear says that a rentrée is far from the year of the run.
+func RentreeAndYear(rentree, year int) Message {
+	return say("schools/rentree-and-year",
+		fmt.Sprintf("les effectifs sont de la rentrée %d, l'année du calcul est %d", rentree, year),
+		fmt.Sprintf("the pupils are of the rentrée %d, the year of the run is %d", rentree, year)).
+		todo(fmt.Sprintf("si c'est voulu, --rentree %d le dit", rentree), fmt.Sprintf("if it is meant, --rentree %d says so", rentree))
+}
+
 // UnknownRentree says that nobody knows of which rentrée pupils are.
 func UnknownRentree() Message {
 	return say("schools/unknown-rentree",
@@ -129,9 +169,43 @@ func NoSchools() Message {
 	return say("counts/no-rows", "aucune école sous la ligne d'en-tête", "no school below the header")
 }
 
-// NoneKept says that every school was left out; reasons say why, with rows.
-func NoneKept(reasons Phrase) Message {
-	return say("schools/none-kept",
+// NoneKept says that every school was left out; why says for what reasons, with rows, and
+// ways what to try.
+func NoneKept(why, ways []Phrase) Message {
+	reasons, try := joined(why, ", ", ", "), joined(ways, " ; ", "; ")
+	m := say("schools/none-kept",
 		"aucune école n'est retenue ("+reasons.FR+")",
 		"no school is kept ("+reasons.EN+")")
+	return m.todo(try.FR, try.EN)
+}
+
+// joined puts phrases one after the other.
+func joined(all []Phrase, sepFR, sepEN string) Phrase {
+	var inFR, inEN []string
+	for _, p := range all {
+		inFR, inEN = append(inFR, p.FR), append(inEN, p.EN)
+	}
+	return Phrase{strings.Join(inFR, sepFR), strings.Join(inEN, sepEN)}
+}
+
+// OtherSectors says how to keep schools of another sector than the one that is kept.
+func OtherSectors(kept string) Phrase {
+	other := "private"
+	if kept == "private" {
+		other = "public"
+	}
+	return Phrase{"essayez --sector " + other + " ou --sector all", "try --sector " + other + " or --sector all"}
+}
+
+// CheckEquipment says what to look at where no school is equipped.
+func CheckEquipment() Phrase {
+	return Phrase{"vérifiez les colonnes d'équipement, et --year", "check the columns of equipment, and --year"}
+}
+
+// CheckDepartments says what to look at where no school is a member's.
+func CheckDepartments() Phrase {
+	return Phrase{
+		"vérifiez que le fichier d'écoles est celui du département des adhérents",
+		"check that the file of schools is that of the members' département",
+	}
 }

@@ -42,13 +42,6 @@ func WrongUAIKey(field Phrase, cell string, meant []string) Message {
 	return perhaps(m, meant)
 }
 
-// UAIRestored says that a school's number got its zero back.
-func UAIRestored(field Phrase, cell, uai string) Message {
-	return say("territory/uai-restored",
-		fmt.Sprintf("%s\u00a0: «\u00a0%s\u00a0» est lu %s, avec son zéro de tête", field.FR, Quote(cell), uai),
-		fmt.Sprintf(`%s: "%s" is read as %s, with its leading zero`, field.EN, Quote(cell), uai))
-}
-
 // NotAnINSEECode refuses a commune's code.
 func NotAnINSEECode(field Phrase, cell string) Message {
 	return say("territory/not-an-insee-code",
@@ -100,6 +93,14 @@ func CommuneInTwoEPCIs(code, name, siren, other, first string) Message {
 	return say("territory/commune-twice",
 		fmt.Sprintf("%s %s\u00a0: %s ici, %s en %s", code, Quote(name), here.FR, there.FR, Safe(first)),
 		fmt.Sprintf("%s %s: %s here, %s at %s", code, Quote(name), here.EN, there.EN, Safe(first)))
+}
+
+// CommuneTwice refuses a commune that another row, at place first, gives already, in the
+// same EPCI.
+func CommuneTwice(code, name, first string) Message {
+	return say("territory/commune-twice",
+		fmt.Sprintf("%s %s\u00a0: déjà en %s", code, Quote(name), Safe(first)),
+		fmt.Sprintf("%s %s: already at %s", code, Quote(name), Safe(first)))
 }
 
 func epciOrNone(siren string) Phrase {

@@ -168,10 +168,10 @@ func StdinTwice() Message {
 }
 
 // QuestionHasNoFile refuses flags about files beside --pupils or --schools.
-func QuestionHasNoFile() Message {
+func QuestionHasNoFile(flags string) Message {
 	return say("usage/question-has-no-file",
-		"--sheet, --map et --epci concernent des fichiers, et la question n'en a pas",
-		"--sheet, --map and --epci are about files, and the question has none")
+		flags+" : cela concerne des fichiers, et la question n'en a pas",
+		flags+": that is about files, and the question has none")
 }
 
 // NothingToRead says that no counts are given.
@@ -266,11 +266,11 @@ func FormatOfSeveral() Message {
 		todo("l'extension de chaque fichier donne le sien", "each file's extension tells its own")
 }
 
-// OutputTwice refuses an output that is given twice.
-func OutputTwice(file string) Message {
+// OutputTwice refuses an output, of a flag, that is given already.
+func OutputTwice(flag, file string) Message {
 	return say("usage/output-twice",
-		fmt.Sprintf("-o %s : deux fois", Quote(file)),
-		fmt.Sprintf("-o %s: twice", Quote(file)))
+		fmt.Sprintf("%s %s : ce fichier est déjà celui d'une sortie", flag, Quote(file)),
+		fmt.Sprintf("%s %s: the file is that of an output already", flag, Quote(file)))
 }
 
 // StdoutAmongFiles refuses standard output beside files, or for --check.
@@ -281,10 +281,10 @@ func StdoutAmongFiles() Message {
 }
 
 // OutputPerEPCI refuses a name with a placeholder.
-func OutputPerEPCI(file string) Message {
+func OutputPerEPCI(flag, file string) Message {
 	return say("usage/output-per-epci",
-		fmt.Sprintf("-o %s : un document par EPCI n'est pas encore possible", Quote(file)),
-		fmt.Sprintf("-o %s: a document for each EPCI is not possible yet", Quote(file))).
+		fmt.Sprintf("%s %s : un document par EPCI n'est pas encore possible", flag, Quote(file)),
+		fmt.Sprintf("%s %s: a document for each EPCI is not possible yet", flag, Quote(file))).
 		todo("donnez un nom sans accolades, et --epci pour un seul EPCI",
 			"give a name without braces, and --epci for one EPCI")
 }
@@ -298,10 +298,10 @@ func FileExists(file string) Message {
 }
 
 // OutputIsInput refuses an output that would replace an input.
-func OutputIsInput(file string) Message {
+func OutputIsInput(flag, file string) Message {
 	return say("usage/output-is-input",
-		fmt.Sprintf("-o %s remplacerait un fichier d'entrée", Quote(file)),
-		fmt.Sprintf("-o %s would replace an input", Quote(file)))
+		fmt.Sprintf("%s %s remplacerait un fichier d'entrée", flag, Quote(file)),
+		fmt.Sprintf("%s %s would replace an input", flag, Quote(file)))
 }
 
 // CheckNeedsOutput says that --check has nothing to compare with.

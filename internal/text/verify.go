@@ -1,0 +1,198 @@
+package text
+
+import "fmt"
+
+// VerifyShort says in a line what verify does.
+func VerifyShort() Phrase {
+	return Phrase{
+		"Vérifier une annexe, d'entcalc ou d'un autre",
+		"Verify an annex, made by entcalc or by somebody else",
+	}
+}
+
+// VerifyLong says all that verify does.
+func VerifyLong() Phrase {
+	return Phrase{
+		`Recalcule chaque montant d'une annexe (XLSX, CSV, ou JSON de calc) à partir de
+ses propres effectifs, à la grille que choisissent --rates, --rates-version, --on
+et l'année, et dit chaque chiffre qui diffère : où, trouvé, attendu, et, quand une
+seule explication convient, laquelle (le tarif d'une autre grille, un arrondi, un
+autre effectif). Une somme est juste quand elle est celle des chiffres affichés, ou
+de ceux qui devraient l'être : une erreur n'est dite qu'une fois.
+
+L'annexe a une ligne par EPCI, avec une colonne par part (identifiant ou libellé de
+la grille), ou une ligne par part. Les colonnes se reconnaissent comme celles des
+effectifs ; --map nomme les autres. D'un classeur, toutes les feuilles dont
+l'en-tête est connu sont vérifiées, ou celle de --sheet.
+
+Avec --counts, les effectifs, les choix et les EPCI
+sont comparés aux fichiers, et les empreintes SHA-256 que cite une annexe d'entcalc
+à celles de ces fichiers. Un JSON de calc est repris avec sa grille et ses options,
+si rien d'autre n'est demandé.
+
+Code de retour : 0, ou 1 s'il y a des écarts.`,
+		`Prices every amount of an annex anew (XLSX, CSV, or a JSON of calc) from its own
+counts, with the tariff that --rates, --rates-version, --on and the year choose, and
+tells each figure that differs: where, found, expected, and, where one explanation
+alone fits, which (the rate of another tariff, a rounding, another count). A sum is
+right where it is that of the figures shown, or of those that should be: one mistake
+is told once.
+
+The annex has a row per EPCI, with a column per component (its id or its label in
+the tariff), or a row per component. Columns are known as those of counts are;
+--map names others. Of a workbook all sheets with a known header are verified, or
+that of --sheet.
+
+With --counts, counts, choices and EPCIs are held
+against the files, and the SHA-256 digests that an annex of entcalc quotes against
+those of these files. A JSON of calc is taken with its tariff and its options, where
+nothing else is asked for.
+
+Exit status: 0, or 1 where something differs.`,
+	}
+}
+
+// VerifyExamples shows verify.
+func VerifyExamples() string {
+	return `entcalc verify annexe.xlsx --year 2026
+entcalc verify annexe.csv --rates tarifs-2027.yaml --counts effectifs.csv
+entcalc verify annexe.xlsx --sheet Contributions --map platform="Coût plateforme"
+entcalc verify annexe.json -f json`
+}
+
+// AnnexArgument names the file that verify takes.
+func AnnexArgument() Phrase { return Phrase{"ANNEXE", "ANNEX"} }
+
+// FlagAgainstCounts tells --counts.
+func FlagAgainstCounts() Phrase {
+	return Phrase{
+		"`FICHIER` effectifs d'où l'annexe doit venir (répétable) ; sinon les siens",
+		"`FILE` counts that the annex should come from (repeatable); else its own",
+	}
+}
+
+// FlagSheetOfAnnex tells --sheet of verify.
+func FlagSheetOfAnnex() Phrase {
+	return Phrase{"`FEUILLE` de l'annexe", "`SHEET` of the annex"}
+}
+
+// FlagMapOfAnnex tells --map of verify.
+func FlagMapOfAnnex() Phrase {
+	return Phrase{
+		"`CHAMP=En-tête` nomme une colonne de l'annexe (répétable)",
+		"`FIELD=Header` names a column of the annex (repeatable)",
+	}
+}
+
+// NeedsAnnex says that verify was given no annex.
+func NeedsAnnex(command string) Message {
+	return say("cmd/needs-annex", "quelle annexe vérifier ?", "which annex is to be verified?").
+		todo("par exemple "+command+" annexe.xlsx", "for instance "+command+" annexe.xlsx")
+}
+
+// NoAnnexHeader refuses a file without a header that verify knows.
+func NoAnnexHeader(first string, most int) Message {
+	return say("verify/no-header",
+		fmt.Sprintf("aucun en-tête d'annexe dans les %d premières lignes, qui commencent par « %s »", most, Quote(first)),
+		fmt.Sprintf("no header of an annex in the first %d lines, which begin with \"%s\"", most, Quote(first))).
+		todo("il faut une colonne siren (ou epci) et une colonne de montants : une part de la grille, Brut, Net, Total ; --map platform=En-tête en nomme une",
+			"it needs a column siren (or epci) and one of amounts: a component of the tariff, Gross, Net, Total; --map platform=Header names one")
+}
+
+// NotACalcJSON refuses a JSON that is no document of calc.
+func NotACalcJSON() Message {
+	return say("verify/not-a-calc",
+		"ce JSON n'est pas un document d'entcalc calc",
+		"this JSON is no document of entcalc calc")
+}
+
+// NothingToCheck refuses an annex of which no amount can be priced anew.
+func NothingToCheck() Message {
+	return say("verify/nothing-to-check",
+		"aucun montant de cette annexe ne peut être recalculé",
+		"no amount of this annex can be priced anew").
+		todo("donnez les effectifs : --counts effectifs.csv ; ou nommez ses colonnes : --map pupils=En-tête",
+			"give the counts: --counts effectifs.csv; or name its columns: --map pupils=Header")
+}
+
+// NotChecked tells of a component that could not be checked.
+func NotChecked(component, basis Phrase) Message {
+	return say("verify/not-checked",
+		fmt.Sprintf("%s : non vérifié, faute d'une colonne « %s »", Quote(component.FR), Quote(basis.FR)),
+		fmt.Sprintf("%s: not checked, for want of a column \"%s\"", Quote(component.EN), Quote(basis.EN))).
+		todo("donnez les effectifs : --counts effectifs.csv", "give the counts: --counts effectifs.csv")
+}
+
+// TakenAsUnits tells that an amount was taken for that of fewer units than all.
+func TakenAsUnits(component Phrase, units, whole int64) Message {
+	return say("verify/units",
+		fmt.Sprintf("%s : montant pris pour celui de %d unités sur %d", Quote(component.FR), units, whole),
+		fmt.Sprintf("%s: the amount was taken for that of %d units of %d", Quote(component.EN), units, whole)).
+		todo("--counts le vérifie", "--counts checks it")
+}
+
+// OtherTariffInAnnex tells that an annex names another tariff than it is checked with.
+func OtherTariffInAnnex(annex, used string) Message {
+	return say("verify/other-tariff",
+		fmt.Sprintf("l'annexe se dit de la grille « %s » ; elle est vérifiée à la grille « %s »", Quote(annex), Quote(used)),
+		fmt.Sprintf("the annex says that it is of tariff \"%s\"; it is checked with tariff \"%s\"", Quote(annex), Quote(used))).
+		todo("--rates-version en choisit une autre ; pour une simulation, donnez-lui les mêmes --set, --with et --without",
+			"--rates-version chooses another; of a simulation, give the same --set, --with and --without")
+}
+
+// OwnTariff tells that an annex is checked with the tariff that it carries.
+func OwnTariff(version string) Message {
+	return say("verify/own-tariff",
+		fmt.Sprintf("la grille « %s » n'est pas connue : l'annexe est vérifiée aux tarifs qu'elle porte elle-même", Quote(version)),
+		fmt.Sprintf("tariff \"%s\" is not known: the annex is checked with the rates that it carries itself", Quote(version))).
+		todo("--rates charge un fichier de tarifs", "--rates loads a rate file")
+}
+
+// FindingWord heads a finding.
+func FindingWord() Phrase { return Phrase{"écart", "difference"} }
+
+// InsteadOf tells a figure that differs: gap is what it has too much, with its sign.
+func InsteadOf(found, expected, gap Phrase) Phrase {
+	return Phrase{
+		fmt.Sprintf("%s au lieu de %s (%s)", found.FR, expected.FR, gap.FR),
+		fmt.Sprintf("%s instead of %s (%s)", found.EN, expected.EN, gap.EN),
+	}
+}
+
+// NothingInsteadOf tells a figure that is missing.
+func NothingInsteadOf(expected Phrase) Phrase {
+	return Phrase{"rien au lieu de " + expected.FR, "nothing instead of " + expected.EN}
+}
+
+// InsteadOfNothing tells a figure that is one too many.
+func InsteadOfNothing(found Phrase) Phrase {
+	return Phrase{found.FR + " au lieu de rien", found.EN + " instead of nothing"}
+}
+
+// QuotedCell shows a cell that could not be read; blank for none.
+func QuotedCell(cell string) Phrase {
+	if cell == "" {
+		return Phrase{"cellule vide", "blank cell"}
+	}
+	return shown(cell)
+}
+
+// FileMissing tells a digest that an annex quotes and no file has.
+func FileMissing(sha string) Phrase { return Phrase{"SHA-256 " + Quote(sha), "SHA-256 " + Quote(sha)} }
+
+// Verified counts what was checked in an annex, and with which tariff.
+func Verified(annex, tariff string, checked, findings int) Phrase {
+	figures := Plural(int64(checked), Phrase{"chiffre vérifié", "figure checked"}, Phrase{"chiffres vérifiés", "figures checked"})
+	gaps := Plural(int64(findings), Phrase{"écart", "difference"}, Phrase{"écarts", "differences"})
+	return Phrase{
+		fmt.Sprintf("%s, grille %s : %d %s, %d %s", annex, tariff, checked, figures.FR, findings, gaps.FR),
+		fmt.Sprintf("%s, tariff %s: %d %s, %d %s", annex, tariff, checked, figures.EN, findings, gaps.EN),
+	}
+}
+
+// DocumentTooLarge refuses an annex by its size; most is in MiB.
+func DocumentTooLarge(most int) Message {
+	return say("verify/too-large",
+		fmt.Sprintf("annexe de plus de %d Mio", most),
+		fmt.Sprintf("an annex of more than %d MiB", most))
+}

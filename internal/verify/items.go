@@ -1,0 +1,174 @@
+package verify
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// items checks the items of a member. What no row of the table has is added to absent.
+func (c *checker) items(t *Table, m *Member, e *expectation, absent map[string]pricing.Cents) {
+	for k := range c.used.Components {
+		id := c.used.Components[k].ID
+		if e.unknown[id] {
+			continue
+		}
+		item, lines := e.contribution.Item(id), m.Items[id]
+		blank := !slices.ContainsFunc(lines, func(l Line) bool { return l.Amount.State != Blank })
+		switch {
+		case blank && (item == nil || item.Amount == 0):
+		case blank && t.nowhere(id):
+			if t.itemised() {
+				absent[id] += item.Amount
+			}
+		case blank:
+			at := m.At
+			if len(lines) > 0 {
+				at = lines[0].Amount.At
+			}
+			c.find(Finding{
+				Code: codeMissing, At: at, member: m, Field: id, Expected: item.Amount.String(), Difference: (-item.Amount).String(),
+				Reason: text.NotInAnnex(),
+			})
+		case item == nil:
+			c.extra(m, id, lines)
+		default:
+			c.item(m, e, item, lines)
+		}
+	}
+}
+
+// nowhere tells whether no row of the table has an item of the component.
+func (t *Table) nowhere(id string) bool {
+	if _, there := t.Columns[id]; there {
+		return false
+	}
+	return !slices.ContainsFunc(t.Members, func(m *Member) bool { return len(m.Items[id]) > 0 })
+}
+
+// itemised tells whether the table has items at all, and not only sums of them.
+func (t *Table) itemised() bool {
+	return slices.ContainsFunc(t.Members, func(m *Member) bool {
+		for id := range m.Items {
+			if id != subsidyField {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// extra reports an amount of a component that is not charged.
+func (c *checker) extra(m *Member, id string, lines []Line) {
+	sum, known := sumOf(lines)
+	if !known {
+		return
+	}
+	c.checked++
+	if !sum.IsZero() {
+		c.find(Finding{
+			Code: codeExtra, At: lines[0].Amount.At, member: m, Field: id,
+			Found: exact(sum), Difference: exact(sum), Reason: text.NotOwed(c.inputs != nil),
+		})
+	}
+}
+
+// item checks an item line by line, or, where the annex has it in other lines, as a whole.
+func (c *checker) item(m *Member, e *expectation, item *pricing.Item, lines []Line) {
+	if item.Component.Basis == pricing.AtCost && e.given == nil {
+		return // its amount is all that is known of it
+	}
+	if annex, priced, alike := paired(lines, item.Lines); alike {
+		for i, l := range annex {
+			c.line(m, e, item, priced[i], l)
+		}
+		return
+	}
+	sum, known := sumOf(lines)
+	if !known {
+		return
+	}
+	c.checked++
+	if expected := euros(item.Amount); !sum.Equal(expected) {
+		found := Figure{At: lines[0].Amount.At, Value: sum, State: Known}
+		c.find(differs(codeAmount, item.Component.ID, m, found, expected, c.itemReason(e, item, sum)))
+	}
+}
+
+// paired sets the lines of an annex beside those that are priced: as they stand, or those
+// with an amount, where some have tiers that are not reached.
+func paired(lines []Line, priced []pricing.Line) ([]Line, []pricing.Line, bool) {
+	if len(lines) == len(priced) {
+		return lines, priced, true
+	}
+	lines = slices.DeleteFunc(slices.Clone(lines), func(l Line) bool { return l.Amount.State != Unknown && l.Amount.Value.IsZero() })
+	priced = slices.DeleteFunc(slices.Clone(priced), func(l pricing.Line) bool { return l.Amount == 0 })
+	return lines, priced, len(lines) == len(priced)
+}
+
+// line checks one line of an item: its amount, and the quantity and the rate that it says
+// it was made of. Where these make the wrong amount, they are its reason, and no finding
+// of their own.
+func (c *checker) line(m *Member, e *expectation, item *pricing.Item, expected pricing.Line, l Line) {
+	quantity, rate := decimal.NewFromInt(int64(expected.Quantity)), expected.Rate.Decimal()
+	if expected.Kind == pricing.Declared {
+		quantity, rate = euros(expected.Amount), decimal.NewFromInt(1)
+	}
+	// In an annex of a minimum the lines have neither.
+	otherQuantity := l.Quantity.known() && !l.Quantity.Value.Equal(quantity)
+	otherRate := l.Rate.known() && !l.Rate.Value.Equal(rate)
+	for _, f := range []Figure{l.Quantity, l.Rate, l.Amount} {
+		if f.known() {
+			c.checked++
+		}
+	}
+	id, amount := item.Component.ID, euros(expected.Amount)
+	if l.Amount.known() && !l.Amount.Value.Equal(amount) {
+		reason, made := c.madeOf(l, quantity, rate, otherQuantity, otherRate, id)
+		if !made {
+			reason = c.lineReason(e, item, expected, l.Amount.Value)
+		}
+		c.find(differs(codeAmount, id, m, l.Amount, amount, reason))
+		if made {
+			return
+		}
+	}
+	if otherQuantity {
+		c.find(differs(codeCount, id, m, l.Quantity, quantity, text.QuantityOfAnnex(c.inputs != nil)))
+	}
+	if otherRate {
+		f := differs(codeRate, id, m, l.Rate, rate, c.versionOf(id, l.Rate.Value))
+		f.Found, f.Expected = l.Rate.Value.String(), expected.Rate.String()
+		f.Difference = l.Rate.Value.Sub(rate).String()
+		c.find(f)
+	}
+}
+
+// madeOf explains a wrong amount by the quantity and the rate beside it, if it is their
+// product.
+func (c *checker) madeOf(l Line, quantity, rate decimal.Decimal, otherQuantity, otherRate bool, id string) (text.Phrase, bool) {
+	if !otherQuantity && !otherRate {
+		return text.Phrase{}, false
+	}
+	if otherQuantity {
+		quantity = l.Quantity.Value
+	}
+	if otherRate {
+		rate = l.Rate.Value
+	}
+	switch product := quantity.Mul(rate).Round(2); {
+	case !product.Equal(l.Amount.Value):
+		return text.Phrase{}, false
+	case otherQuantity && otherRate:
+		return text.BothDiffer(number(quantity), money(rate)), true
+	case otherQuantity:
+		return text.ByQuantity(number(quantity)), true
+	}
+	if version := c.versionOf(id, rate); version != (text.Phrase{}) {
+		return version, true
+	}
+	return text.ByRate(money(rate)), true
+}

@@ -1,0 +1,157 @@
+package verify
+
+import (
+	"bytes"
+	"strconv"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/report"
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// Whatever the tariff and the counts, what entcalc writes verifies clean, in each format
+// that says figures.
+func TestOurs(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		tariff, rows := drawTariff(t), []pricing.Counts{}
+		for i := range rapid.IntRange(1, 4).Draw(t, "rows") {
+			rows = append(rows, drawRow(t, tariff, i))
+		}
+		options := pricing.Options{New: rapid.SampledFrom([]pricing.NewRule{pricing.AllNew, pricing.NoneNew}).Draw(t, "new")}
+		s, err := pricing.Price(tariff, rows, options)
+		if err != nil {
+			t.Skip(err)
+		}
+		lang := rapid.SampledFrom([]text.Lang{text.French, text.English}).Draw(t, "language")
+		run := report.Run{Statement: &s, Year: 2026, ChosenBy: "year", Lang: lang}
+		for _, f := range report.Formats() {
+			if f.Name == "table" || f.Name == "md" {
+				continue
+			}
+			var b bytes.Buffer
+			if err := f.Write(&b, run); err != nil {
+				t.Fatal(err)
+			}
+			var inputs *Inputs
+			if f.Name == "csv-fr" { // which does not tell units
+				inputs = &Inputs{Rows: rows, Statement: &s}
+			}
+			r := checked(t, b.Bytes(), tariff, Terms{Options: options, Inputs: inputs})
+			if len(r.Findings) > 0 || r.Checked == 0 {
+				var words bytes.Buffer
+				_ = r.WriteText(&words, text.English)
+				t.Fatalf("%s\n%s", f.Name, words.String())
+			}
+		}
+	})
+}
+
+// fataler is a test, or a drawn one.
+type fataler interface {
+	Fatal(...any)
+	Fatalf(string, ...any)
+	Helper()
+}
+
+// checked reads and checks an annex.
+func checked(t fataler, document []byte, tariff *pricing.Tariff, terms Terms) Result {
+	t.Helper()
+	var found diag.List
+	pick := func(int) (*pricing.Tariff, error) { return tariff, nil }
+	var a *Annex
+	var err error
+	if bytes.HasPrefix(document, []byte("{")) {
+		a, err = ReadCalc("annexe.json", document, pick, &found)
+	} else {
+		a, err = Read(Options{Name: "-", Data: document}, []*pricing.Tariff{tariff}, pick, &found)
+	}
+	if err != nil {
+		t.Fatalf("%v %v", err, words(&found))
+	}
+	r, err := Check(a, terms, &found)
+	if err != nil {
+		t.Fatalf("%v %v", err, words(&found))
+	}
+	return r
+}
+
+func words(found *diag.List) (all []string) {
+	for _, d := range found.All() {
+		all = append(all, d.Place.String()+": "+d.Text.In(text.English))
+	}
+	return all
+}
+
+// drawTariff gives a tariff of every kind of component.
+func drawTariff(t *rapid.T) *pricing.Tariff {
+	tariff := &pricing.Tariff{
+		Version: "drawn", Adopted: true, From: "2020-01-01",
+		Bases: []pricing.DeclaredBasis{{ID: "inhabitants", Label: map[string]string{"fr": "habitants", "en": "inhabitants"}}},
+	}
+	for i := range rapid.IntRange(1, 5).Draw(t, "components") {
+		name := string(rune('a' + i))
+		c := pricing.Component{ID: "lot-" + name + "x", Label: map[string]string{"fr": "Lot " + name + "x", "en": "Piece " + name + "x"}}
+		c.Basis = rapid.SampledFrom([]pricing.Basis{
+			pricing.Pupils, pricing.Schools, pricing.NewPupils, pricing.NewSchools, pricing.EPCI, pricing.AtCost, "inhabitants",
+		}).Draw(t, "basis")
+		if i == 0 { // else an annex may have nothing to check
+			c.Basis = pricing.Schools
+		}
+		if c.Basis != pricing.AtCost {
+			c.Optional, c.Volume = i > 0 && rapid.Bool().Draw(t, "optional"), rapid.Bool().Draw(t, "volume")
+			if rapid.Bool().Draw(t, "tiers") {
+				c.Tiers = append(c.Tiers, pricing.Tier{UpTo: pricing.Quantity(rapid.IntRange(1, 900).Draw(t, "up to")), Rate: drawRate(t)})
+			}
+			c.Tiers = append(c.Tiers, pricing.Tier{Rate: drawRate(t)})
+		}
+		if rapid.Bool().Draw(t, "minimum") {
+			low := pricing.Cents(rapid.IntRange(0, 50_000).Draw(t, "low"))
+			c.Minimum = &low
+		} else if rapid.Bool().Draw(t, "maximum") {
+			high := pricing.Cents(rapid.IntRange(0, 50_000).Draw(t, "high"))
+			c.Maximum = &high
+		}
+		tariff.Components = append(tariff.Components, c)
+	}
+	return tariff
+}
+
+func drawRate(t *rapid.T) pricing.Rate {
+	r, err := pricing.ParseRate(rapid.StringMatching(`[0-9]\.[0-9]{1,4}`).Draw(t, "rate"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// drawRow gives the counts of a member.
+func drawRow(t *rapid.T, tariff *pricing.Tariff, i int) pricing.Counts {
+	count := func(most int) pricing.Quantity {
+		return pricing.Quantity(rapid.IntRange(0, most).Draw(t, "count"))
+	}
+	row := pricing.Counts{
+		SIREN: []string{"200030633", "200042190", "200043321", "243500139"}[i], Name: "EPCI n° " + strconv.Itoa(i),
+		Of:     map[pricing.Basis]pricing.Quantity{pricing.Pupils: count(5000), pricing.Schools: count(50), "inhabitants": count(50_000)},
+		Chosen: make(map[string]bool), Declared: make(map[string]pricing.Quantity), Costs: make(map[string][]pricing.Cost),
+	}
+	for k := range tariff.Components {
+		c := &tariff.Components[k]
+		switch {
+		case c.Basis == pricing.AtCost:
+			for range rapid.IntRange(0, 2).Draw(t, "costs") {
+				cost := pricing.Cost{Amount: pricing.Cents(count(90_000)), Label: rapid.SampledFrom([]string{"", "session"}).Draw(t, "label")}
+				row.Costs[c.ID] = append(row.Costs[c.ID], cost)
+			}
+		case c.Optional:
+			row.Chosen[c.ID] = rapid.Bool().Draw(t, "chosen")
+			if row.Chosen[c.ID] && c.Basis.Counted() && rapid.Bool().Draw(t, "declares") {
+				row.Declared[c.ID] = min(count(20), row.Of[c.Basis.Whole()])
+			}
+		}
+	}
+	return row
+}

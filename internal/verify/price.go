@@ -1,0 +1,281 @@
+package verify
+
+import (
+	"cmp"
+	"errors"
+	"maps"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// An expectation is what a member of a table should be charged.
+type expectation struct {
+	contribution *pricing.Contribution // nil where its counts contradict each other
+	given        *pricing.Contribution // what the inputs give; nil without inputs
+	row          pricing.Counts        // what it was priced from
+	unknown      map[string]bool       // components that lack the count that they are charged on
+}
+
+// expect prices the members of a table anew, each from its own counts.
+func (c *checker) expect(t *Table) ([]expectation, error) {
+	all := make([]expectation, len(t.Members))
+	var rows []pricing.Counts
+	for i, m := range t.Members {
+		all[i] = expectation{given: c.given(m), unknown: make(map[string]bool)}
+		all[i].row = c.counts(t, m)
+		rows = append(rows, all[i].row)
+	}
+	statement, err := pricing.Price(c.tariff, rows, c.options)
+	var faults pricing.RowErrors
+	switch {
+	case err == nil:
+		for i := range all {
+			all[i].contribution = &statement.Contributions[i]
+		}
+		return all, nil
+	case !errors.As(err, &faults):
+		return nil, err
+	}
+	for i := range all {
+		var own []error
+		for _, f := range faults {
+			if f.Row == i {
+				own = append(own, f.Err)
+			}
+		}
+		c.priceAlone(t.Members[i], &all[i], own)
+	}
+	return all, nil
+}
+
+// priceAlone prices a member without what keeps it from being priced, which is reported.
+// Each round leaves out something more.
+func (c *checker) priceAlone(m *Member, e *expectation, faults []error) {
+	for _, err := range faults {
+		var missing pricing.MissingError
+		var subsidy pricing.SubsidyError
+		switch {
+		case errors.As(err, &missing):
+			e.unknown[missing.Component] = true
+			c.lacking[missing.Component] = missing.Basis
+		case errors.As(err, &subsidy):
+			e.row.Subsidies = nil
+			if len(e.unknown) == 0 { // else the gross is not all
+				excess := euros(subsidy.Excess())
+				c.find(Finding{Code: codeNotPriced, At: m.At, member: m, Field: subsidyField, Reason: text.SubsidyOverGross(money(excess))})
+			}
+		default:
+			c.find(Finding{Code: codeNotPriced, At: m.At, member: m, Reason: c.contradiction(err)})
+			return
+		}
+	}
+	s, err := pricing.Price(c.tariff, []pricing.Counts{e.row}, leaveOut(c.options, slices.Sorted(maps.Keys(e.unknown))))
+	var again pricing.RowErrors
+	switch {
+	case err == nil:
+		e.contribution = &s.Contributions[0]
+	case errors.As(err, &again):
+		c.priceAlone(m, e, again.Unwrap())
+	}
+}
+
+// contradiction says why counts cannot be priced.
+func (c *checker) contradiction(err error) text.Phrase {
+	var above pricing.AboveError
+	if errors.As(err, &above) {
+		return text.PartAboveWhole(basisName(c.tariff, above.Basis), int64(above.Part), int64(above.Whole))
+	}
+	return text.CannotBePriced(err.Error())
+}
+
+// leaveOut changes options so that components are not charged.
+func leaveOut(o pricing.Options, ids []string) pricing.Options {
+	named := func(id string) bool { return slices.Contains(ids, id) }
+	o.With = slices.DeleteFunc(slices.Clone(o.With), named)
+	o.Set = slices.DeleteFunc(slices.Clone(o.Set), func(s pricing.SetRate) bool { return named(s.Component) })
+	o.Without = slices.Concat(o.Without, ids)
+	return o
+}
+
+// given finds the member among what the inputs give; nil where it is not.
+func (c *checker) given(m *Member) *pricing.Contribution {
+	i, there := c.inputOf(m)
+	if !there {
+		return nil
+	}
+	return &c.inputs.Statement.Contributions[i]
+}
+
+// counts are what a member is priced from: its own counts, and, of what an annex cannot
+// tell from what it charges (choices, units, costs), what the inputs say, if there are
+// any; else what it charges.
+func (c *checker) counts(t *Table, m *Member) pricing.Counts {
+	row := pricing.Counts{SIREN: m.SIREN, Name: m.Name, Of: make(map[pricing.Basis]pricing.Quantity)}
+	i, given := c.inputOf(m)
+	if given {
+		row = c.inputs.Rows[i]
+		row.Of = maps.Clone(c.inputs.Statement.Contributions[i].Counts)
+	}
+	for basis, f := range m.Counts {
+		if q, ok := f.quantity(); ok {
+			row.Of[basis] = q
+		}
+	}
+	if given {
+		return row
+	}
+	if t.Long {
+		c.deduce(m, &row)
+	}
+	row.Chosen, row.Declared = make(map[string]bool), make(map[string]pricing.Quantity)
+	row.Costs = make(map[string][]pricing.Cost)
+	for k := range c.tariff.Components {
+		component := &c.tariff.Components[k]
+		switch {
+		case component.Basis == pricing.AtCost:
+			if costs := declared(m.Items[component.ID]); costs != nil {
+				row.Costs[component.ID] = costs
+			}
+		case component.Optional:
+			c.choose(m, component, &row)
+		}
+		if component.Basis.Counted() {
+			c.declare(t, m, component, &row)
+		}
+	}
+	for _, line := range m.Items[subsidyField] {
+		if amount, ok := (Figure{Value: line.Amount.Value.Abs(), State: line.Amount.State}).cents(); ok {
+			row.Subsidies = append(row.Subsidies, pricing.Subsidy{Amount: amount})
+		}
+	}
+	return row
+}
+
+// choose tells whether an optional component is charged: where the annex charges it.
+func (c *checker) choose(m *Member, component *pricing.Component, row *pricing.Counts) {
+	id := component.ID
+	lines := m.Items[id]
+	charged := slices.ContainsFunc(lines, func(l Line) bool {
+		return l.Quantity.known() || l.Amount.State == Unknown || l.Amount.known() && !l.Amount.Value.IsZero()
+	})
+	_, said := m.Units[id]
+	_, detailed := c.detailed[unitsOf{m.SIREN, id}]
+	if charged = charged || detailed; charged || said || !slices.Contains(c.options.With, id) {
+		row.Chosen[id] = charged
+	}
+}
+
+// declare takes the units that a member is charged of a component, where they are not
+// all (R3): those of a column of them, or of the rows of its items; else those that an
+// amount of an optional component comes to, if it does.
+func (c *checker) declare(t *Table, m *Member, component *pricing.Component, row *pricing.Counts) {
+	id := component.ID
+	whole, known := row.Of[component.Basis]
+	units, said := m.quantity(id)
+	if t.Long {
+		said = said && (component.Optional || component.Basis.Once() || m.Declared[id])
+	}
+	if !said {
+		units, said = c.detailed[unitsOf{m.SIREN, id}]
+	}
+	if !said && known && component.Optional && row.Chosen[id] {
+		if units, said = c.multiple(component, m, whole); said {
+			c.assumed = append(c.assumed, assumption{m, id, units, whole})
+		}
+	}
+	amount, readable := sumOf(m.Items[id])
+	none := units == 0 && readable && amount.IsZero() // declared: a minimum does not hold
+	most, limited := row.Of[component.Basis.Whole()]
+	if said && known && limited && units <= most && (units != whole || none) {
+		row.Declared[id] = units
+	}
+}
+
+// multiple gives the units that an amount comes to, fewer than all, where it is not
+// rather the rate of another tariff.
+func (c *checker) multiple(component *pricing.Component, m *Member, whole pricing.Quantity) (pricing.Quantity, bool) {
+	lines := m.Items[component.ID]
+	if len(lines) != 1 || len(component.Tiers) != 1 || component.Minimum != nil || component.Maximum != nil {
+		return 0, false
+	}
+	rate := c.rate(component)
+	amount := lines[0].Amount
+	if !amount.known() || rate.IsZero() || amount.Value.Sign() <= 0 {
+		return 0, false
+	}
+	units := amount.Value.Div(rate)
+	if amountOf(c.used.Component(component.ID).Lines(whole)).Equal(amount.Value) || !units.IsInteger() || !units.LessThan(decimal.NewFromInt(int64(whole))) {
+		return 0, false
+	}
+	for _, other := range c.others {
+		o := other.Component(component.ID)
+		if o != nil && o.Basis == component.Basis && amountOf(o.Lines(whole)).Equal(amount.Value) {
+			return 0, false
+		}
+	}
+	return pricing.Quantity(units.IntPart()), true
+}
+
+// quantity gives the units that a member is charged of a component: as one figure, or as
+// the sum of the lines that say them.
+func (m *Member) quantity(id string) (sum pricing.Quantity, said bool) {
+	if q, ok := m.Units[id].quantity(); ok {
+		return q, true
+	}
+	for _, l := range m.Items[id] {
+		if q, ok := l.Quantity.quantity(); ok {
+			sum, said = sum+q, true
+		}
+	}
+	return sum, said
+}
+
+// declared are the costs that lines are: those with a quantity, where some have one; what
+// a minimum or a maximum changes has none, or is negative.
+func declared(lines []Line) []pricing.Cost {
+	quantities := slices.ContainsFunc(lines, func(l Line) bool { return l.Quantity.known() })
+	var costs []pricing.Cost
+	for _, l := range lines {
+		if amount, ok := l.Amount.cents(); ok && (!quantities || l.Quantity.known()) {
+			costs = append(costs, pricing.Cost{Amount: amount})
+		}
+	}
+	return costs
+}
+
+// deduce takes the counts of a member from the quantities of its items: the one that most
+// of the items on a basis have, of those that all are charged, if there are any; else the
+// largest, as no more units are charged than there are.
+func (c *checker) deduce(m *Member, row *pricing.Counts) {
+	votes := make(map[pricing.Basis]map[pricing.Quantity]int)
+	vote := func(basis pricing.Basis, q pricing.Quantity, weight int) {
+		if votes[basis] == nil {
+			votes[basis] = make(map[pricing.Quantity]int)
+		}
+		votes[basis][q] += weight
+	}
+	for k := range c.tariff.Components {
+		component := &c.tariff.Components[k]
+		q, said := m.quantity(component.ID)
+		if !said || !component.Basis.Counted() {
+			continue
+		}
+		if component.Optional {
+			vote(component.Basis, q, 0)
+		} else {
+			vote(component.Basis, q, 1)
+		}
+		vote(component.Basis.Whole(), q, 0) // there are as many, at least
+	}
+	for basis, of := range votes {
+		if _, said := row.Of[basis]; !said {
+			row.Of[basis] = slices.MaxFunc(slices.Sorted(maps.Keys(of)), func(a, b pricing.Quantity) int {
+				return cmp.Or(of[a]-of[b], int(a-b))
+			})
+		}
+	}
+}

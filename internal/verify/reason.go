@@ -1,0 +1,245 @@
+package verify
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// A reason is likely where it alone gives the amount that was found, to the cent. Those
+// that say more are asked first: of two that both would do, neither is told.
+
+// lineReason explains a wrong amount of a line of an item.
+func (c *checker) lineReason(e *expectation, item *pricing.Item, line pricing.Line, found decimal.Decimal) text.Phrase {
+	if len(item.Lines) == 1 && line.Kind == pricing.Priced {
+		return c.itemReason(e, item, found)
+	}
+	if line.Kind == pricing.Priced {
+		return rounding(decimal.NewFromInt(int64(line.Quantity)).Mul(line.Rate.Decimal()), found)
+	}
+	return text.Phrase{}
+}
+
+// itemReason explains a wrong amount of an item.
+func (c *checker) itemReason(e *expectation, item *pricing.Item, found decimal.Decimal) text.Phrase {
+	component := item.Component
+	if component.Basis == pricing.AtCost {
+		return text.Phrase{}
+	}
+	flat := len(item.Lines) == 1 && item.Lines[0].Kind == pricing.Priced
+	quantity := decimal.NewFromInt(int64(item.Quantity))
+	var strong []text.Phrase
+	add := func(p text.Phrase) {
+		if p != (text.Phrase{}) && !slices.Contains(strong, p) {
+			strong = append(strong, p)
+		}
+	}
+	if flat {
+		add(rounding(quantity.Mul(item.Lines[0].Rate.Decimal()), found))
+	}
+	for _, p := range c.byVersion(component, item.Quantity, found) {
+		add(p)
+	}
+	for _, p := range c.byCount(component, e, item.Quantity, found) {
+		add(p)
+	}
+	if len(strong) == 0 && found.Equal(euros(item.Amount).Mul(decimal.NewFromInt(2))) {
+		add(text.CountedTwice(fieldName(c.used, component.ID)))
+	}
+	if len(strong) > 0 {
+		return only(strong)
+	}
+	if !flat {
+		return text.Phrase{}
+	}
+	return only(slices.Concat(byRate(item.Lines[0].Rate, quantity, found), byUnits(item.Lines[0].Rate, found)))
+}
+
+// only gives the reason if there is one alone.
+func only(reasons []text.Phrase) text.Phrase {
+	if len(reasons) != 1 {
+		return text.Phrase{}
+	}
+	return reasons[0]
+}
+
+// rounding explains an amount by how the exact product was rounded otherwise.
+func rounding(product, found decimal.Decimal) text.Phrase {
+	whole := product.Equal(product.Round(2))
+	switch {
+	case !whole && found.Equal(product.Round(noise)):
+		return text.NotRounded()
+	case !whole && found.Equal(product.RoundBank(2)):
+		return text.RoundedHalfEven()
+	case !whole && found.Equal(product.Truncate(2)):
+		return text.RoundedDown()
+	case !whole && found.Equal(product.RoundCeil(2)):
+		return text.RoundedUp()
+	case !product.Equal(product.Round(0)) && found.Equal(product.Round(0)):
+		return text.RoundedToEuro()
+	}
+	return text.Phrase{}
+}
+
+// byVersion explains an amount by the rates of other tariffs; those of one rate are one
+// explanation, told of the last of them.
+func (c *checker) byVersion(component *pricing.Component, q pricing.Quantity, found decimal.Decimal) []text.Phrase {
+	told := make(map[string]text.Phrase)
+	var rates []string
+	for _, t := range c.rated() {
+		other := t.Component(component.ID)
+		if other == nil || other.Basis != component.Basis || sameTiers(other, component) || !amountOf(other.Lines(q)).Equal(found) {
+			continue
+		}
+		rate := ""
+		if len(other.Tiers) == 1 {
+			rate = other.Tiers[0].Rate.String()
+		}
+		if _, twice := told[rate]; !twice {
+			rates = append(rates, rate)
+		}
+		told[rate] = text.RateOfVersion(rateWords(rate), t.Version)
+	}
+	var all []text.Phrase
+	for _, rate := range rates {
+		all = append(all, told[rate])
+	}
+	return all
+}
+
+// rated are the tariffs that a wrong amount may have the rate of: the others, and the one
+// that was chosen where options change it.
+func (c *checker) rated() []*pricing.Tariff {
+	return append(slices.Clip(c.others), c.tariff)
+}
+
+// versionOf explains a rate that another tariff has; blank where none has it.
+func (c *checker) versionOf(id string, rate decimal.Decimal) text.Phrase {
+	words := text.Phrase{}
+	for _, t := range c.rated() {
+		component := t.Component(id)
+		if component != nil && len(component.Tiers) == 1 && component.Tiers[0].Rate.Decimal().Equal(rate) {
+			words = text.RateOfVersion(rateWords(component.Tiers[0].Rate.String()), t.Version)
+		}
+	}
+	return words
+}
+
+// sameTiers tells whether two components have the same rates.
+func sameTiers(a, b *pricing.Component) bool {
+	return a.Volume == b.Volume && slices.EqualFunc(a.Tiers, b.Tiers, func(x, y pricing.Tier) bool {
+		return x.UpTo == y.UpTo && x.Rate.Equal(y.Rate)
+	})
+}
+
+// byCount explains an amount by another count of the member.
+func (c *checker) byCount(component *pricing.Component, e *expectation, charged pricing.Quantity, found decimal.Decimal) []text.Phrase {
+	var all []text.Phrase
+	var quantities []pricing.Quantity
+	for _, of := range []*pricing.Contribution{e.contribution, e.given} {
+		if of == nil {
+			continue
+		}
+		for _, basis := range c.bases() {
+			q, known := of.Counts[basis]
+			if !known || q == charged || slices.Contains(quantities, q) || !amountOf(component.Lines(q)).Equal(found) {
+				continue
+			}
+			quantities = append(quantities, q)
+			all = append(all, text.ByOtherCount(basisName(c.used, basis), number(decimal.NewFromInt(int64(q)))))
+		}
+	}
+	return all
+}
+
+// bases lists the counts that the tariff knows.
+func (c *checker) bases() []pricing.Basis {
+	all := []pricing.Basis{pricing.Pupils, pricing.Schools, pricing.NewPupils, pricing.NewSchools}
+	for _, b := range c.used.Bases {
+		all = append(all, b.ID)
+	}
+	return all
+}
+
+// byRate explains an amount by a rate of no more decimals than the voted one, or of one
+// more, that gives it exactly.
+func byRate(voted pricing.Rate, quantity, found decimal.Decimal) []text.Phrase {
+	if quantity.Sign() <= 0 || found.Sign() <= 0 {
+		return nil
+	}
+	written := voted.String()
+	decimals := int32(2)
+	for i := range written {
+		if written[i] == '.' {
+			decimals = max(decimals, int32(len(written)-i-1))
+		}
+	}
+	for places := range decimals + 1 {
+		rate := found.DivRound(quantity, places)
+		if rate.Mul(quantity).Round(2).Equal(found) && !rate.Equal(voted.Decimal()) {
+			return []text.Phrase{text.ByRate(rateWords(rate.StringFixed(max(places, 2))))}
+		}
+	}
+	return nil
+}
+
+// byUnits explains an amount by a number of units that gives it exactly.
+func byUnits(rate pricing.Rate, found decimal.Decimal) []text.Phrase {
+	if rate.Decimal().Sign() <= 0 || found.Sign() <= 0 {
+		return nil
+	}
+	units := found.DivRound(rate.Decimal(), 0)
+	if !units.Mul(rate.Decimal()).Round(2).Equal(found) {
+		return nil
+	}
+	return []text.Phrase{text.ByQuantity(number(units))}
+}
+
+// sumReason explains a wrong sum of a row.
+func (c *checker) sumReason(found decimal.Decimal, own addition, e *expectation) text.Phrase {
+	reasons := []text.Phrase{rowReason(found, own)}
+	product := decimal.Decimal{}
+	if e.contribution != nil && len(own.parts) == len(e.contribution.Items) {
+		for _, item := range e.contribution.Items {
+			for _, line := range item.Lines {
+				product = product.Add(decimal.NewFromInt(int64(line.Quantity)).Mul(line.Rate.Decimal()))
+			}
+		}
+		if found.Equal(product.Round(2)) {
+			reasons = append(reasons, text.RoundedOnce())
+		}
+	}
+	return only(slices.DeleteFunc(reasons, func(p text.Phrase) bool { return p == text.Phrase{} }))
+}
+
+// rowReason explains a wrong sum by one of its parts that is left out, or counted twice.
+func rowReason(found decimal.Decimal, own addition) text.Phrase {
+	var reasons []text.Phrase
+	gap := own.sum().Sub(found)
+	for _, p := range own.parts {
+		switch {
+		case p.value.IsZero():
+		case p.value.Equal(gap):
+			reasons = append(reasons, text.LeftOutOfSum(p.name))
+		case p.value.Neg().Equal(gap):
+			reasons = append(reasons, text.CountedTwice(p.name))
+		}
+	}
+	return only(reasons)
+}
+
+// amountOf sums lines.
+func amountOf(lines []pricing.Line) (sum decimal.Decimal) {
+	for _, l := range lines {
+		sum = sum.Add(euros(l.Amount))
+	}
+	return sum
+}
+
+// rate is the flat rate of a component as it is used.
+func (c *checker) rate(component *pricing.Component) decimal.Decimal {
+	return c.used.Component(component.ID).Tiers[0].Rate.Decimal()
+}

@@ -1,0 +1,313 @@
+package verify
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/fields"
+	"github.com/entcalc/entcalc/internal/grid"
+	"github.com/entcalc/entcalc/internal/nearest"
+	"github.com/entcalc/entcalc/internal/records"
+	"github.com/entcalc/entcalc/internal/territory"
+	"github.com/entcalc/entcalc/internal/text"
+	"github.com/entcalc/entcalc/pricing"
+)
+
+// A cell is one of a row.
+type cell struct {
+	text string
+	kind grid.Kind
+	at   diag.Place
+}
+
+// cell gives the cell of a field; blank where the table has no such column.
+func (t *table) cell(row grid.Row, field string) cell {
+	i, there := t.at[field]
+	if !there {
+		return cell{}
+	}
+	value, kind := records.Cell(row, i)
+	if kind == grid.Text {
+		value = strings.TrimPrefix(value, "'") // of csv-fr, before what would be a formula
+	}
+	return cell{strings.Clone(value), kind, t.Place(i)}
+}
+
+// row reads one row below the header: of a member, a total, or a note.
+func (t *table) row(row grid.Row) {
+	key, name := t.cell(row, "siren"), t.cell(row, "epci")
+	if key.text == "" && name.text == "" && (t.mergedKey(row) || t.Long && t.member != nil) {
+		key, name.text = t.key, t.name // which stands once, above
+	}
+	switch {
+	case t.isTotal(row, key.text):
+		t.totalRow(row)
+	case !likeSIREN(key.text) && !t.hasFigures(row): // a signature, a note
+	case t.Long:
+		t.itemRow(row, key, name)
+	default:
+		t.memberRow(row, key, name)
+	}
+}
+
+// mergedKey tells whether the row's key is one with that of a row above it.
+func (t *table) mergedKey(row grid.Row) bool {
+	for _, field := range []string{"siren", "epci"} {
+		if i, there := t.at[field]; there && row.Merged(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// isTotal tells whether a row is a total line: the word stands in place of a key, or,
+// where that is blank, in any cell.
+func (t *table) isTotal(row grid.Row, key string) bool {
+	if key != "" {
+		return totalWord(key)
+	}
+	return slices.ContainsFunc(row.Cells, totalWord)
+}
+
+// totalWord tells whether a word of a cell is total, totaux, sous-total or ensemble.
+func totalWord(cell string) bool {
+	if len(cell) > 200 { // a paragraph
+		return false
+	}
+	words := strings.FieldsFunc(strings.ToLower(cell), func(r rune) bool { return !unicode.IsLetter(r) })
+	return slices.ContainsFunc(words, func(word string) bool {
+		return slices.Contains([]string{"total", "totaux", "totals", "subtotal", "ensemble"}, word)
+	})
+}
+
+// hasFigures tells whether a row has a number, or a formula, in some column of figures.
+func (t *table) hasFigures(row grid.Row) bool {
+	for field := range t.at {
+		switch field {
+		case "siren", "epci", "year", componentField, labelField, tariffField, totalField, remarkField:
+			continue
+		}
+		c := t.cell(row, field)
+		if _, number := readNumber(c.text, c.kind, false); number || c.kind == grid.Uncomputed || c.kind == grid.Failed {
+			return true
+		}
+	}
+	return false
+}
+
+// start begins a member, whose key is checked.
+func (t *table) start(row grid.Row, key, name cell) *Member {
+	m := &Member{
+		SIREN: key.text, Name: name.text, At: key.at,
+		Counts: make(map[pricing.Basis]Figure), Units: make(map[string]Figure),
+		Declared: make(map[string]bool), Items: make(map[string][]Line), Sums: make(map[string]Figure),
+	}
+	if _, keyed := t.at["siren"]; !keyed {
+		m.At = name.at
+	} else {
+		m.SIREN = t.siren(m, key)
+	}
+	if at, there := t.at["year"]; there && t.annex.Year != 0 {
+		year, ok := yearIn(row, at)
+		m.OtherYear = ok && year != t.annex.Year
+	}
+	if version := t.cell(row, tariffField).text; t.annex.Version == "" {
+		t.annex.Version = version
+	}
+	t.key, t.name = key, name.text
+	t.Members = append(t.Members, m)
+	t.member = m
+	return m
+}
+
+// memberRow reads the row of a member.
+func (t *table) memberRow(row grid.Row, key, name cell) {
+	m := t.start(row, key, name)
+	for _, f := range t.fields {
+		if _, there := t.at[f.Name]; !there {
+			continue
+		}
+		switch {
+		case f.Kind == fields.Count:
+			m.Counts[f.Basis] = t.figure(row, m, f.Name)
+		case f.Kind == fields.Units:
+			m.Units[f.Component.ID] = t.figure(row, m, f.Name)
+		case f.Kind == fields.Choice, f.Kind == fields.Cost, f.Kind == fields.Subsidy:
+			m.Items[f.Name] = []Line{{Amount: t.figure(row, m, f.Name)}}
+		case slices.Contains(sumFields(), f.Name):
+			m.Sums[f.Name] = t.figure(row, m, f.Name)
+		}
+	}
+}
+
+// itemRow reads a row for one item of a member: a part, the subsidy, or a sum.
+func (t *table) itemRow(row grid.Row, key, name cell) {
+	m := t.member
+	if m == nil || key.text != t.key.text || name.text != t.name {
+		m = t.start(row, key, name)
+	}
+	part := t.cell(row, componentField)
+	if part.text == "" {
+		part = t.cell(row, labelField)
+	}
+	field := t.part(part.text)
+	switch {
+	case field == "":
+		t.report(Finding{Code: codePart, At: part.at, member: m, Found: part.text, Reason: text.UnknownPart(nearField(part.text, t.fields))})
+	case slices.Contains(sumFields(), field):
+		m.Sums[field] = t.figure(row, m, amountField)
+	default:
+		t.line(row, m, field)
+	}
+}
+
+// line reads a line of an item. One with a quantity and nothing else heads those that
+// follow: it is how many units the item charges.
+func (t *table) line(row grid.Row, m *Member, field string) {
+	l := Line{t.figure(row, m, quantityField), t.figure(row, m, rateField), t.figure(row, m, amountField)}
+	if l.Quantity.State != Blank && l.Rate.State == Blank && l.Amount.State == Blank {
+		m.Units[field] = l.Quantity
+	} else {
+		m.Items[field] = append(m.Items[field], l)
+	}
+	remark, declared := t.cell(row, remarkField).text, text.SheetDeclared()
+	if strings.Contains(remark, declared.FR) || strings.Contains(remark, declared.EN) {
+		m.Declared[field] = true
+	}
+}
+
+// part finds the field that a cell names: a component by its id or its label, or a sum.
+// What follows a dash tells more of it: Formations – session des directeurs.
+func (t *table) part(cell string) string {
+	for _, words := range []string{cell, beforeDash(cell)} {
+		folded := fields.Fold(words)
+		i := slices.IndexFunc(t.fields, func(f fields.Field) bool {
+			return records.Reads(folded, f) && (inAmounts(f) || f.Kind == fields.Subsidy)
+		})
+		if i < 0 {
+			continue
+		}
+		if name := t.fields[i].Name; name != totalField && name != amountField {
+			return name
+		}
+		return netField
+	}
+	return ""
+}
+
+func beforeDash(cell string) string {
+	before, _, _ := strings.Cut(cell, " – ")
+	return before
+}
+
+// totalRow reads a line of totals. In a table of items only the amounts are summed.
+func (t *table) totalRow(row grid.Row) {
+	total := Total{At: t.Place(-1), Cells: make(map[string]Figure), From: t.since, To: len(t.Members)}
+	for _, f := range t.fields {
+		_, there := t.at[f.Name]
+		summed := f.Kind == fields.Count || f.Kind == fields.Subsidy || inAmounts(f) && f.Name != totalField
+		if f.Name == amountField {
+			summed = t.Long
+		}
+		if there && summed {
+			total.Cells[f.Name] = t.figure(row, nil, f.Name)
+		}
+	}
+	t.Totals = append(t.Totals, total)
+	t.since, t.member = len(t.Members), nil
+}
+
+// figure reads a number of a row, or reports why it is none.
+func (t *table) figure(row grid.Row, m *Member, field string) Figure {
+	c := t.cell(row, field)
+	f := Figure{At: c.at, Text: c.text}
+	if c.kind != grid.Uncomputed && nothing(c.text) {
+		return f
+	}
+	value, ok := readNumber(c.text, c.kind, field == rateField)
+	if ok {
+		f.Value, f.State = value, Known
+		return f
+	}
+	if field == rateField { // in words: au coût réel
+		return f
+	}
+	f.State = Unknown
+	code, why := codeUnreadable, text.UnreadableFigure()
+	switch {
+	case c.kind == grid.Uncomputed:
+		code, why = codeNoValue, text.FormulaWithoutValue()
+	case c.kind == grid.Failed:
+		why = text.FailedFormula()
+	}
+	t.report(Finding{Code: code, At: c.at, member: m, Field: t.named(field), Found: c.text, Reason: why})
+	return f
+}
+
+// named gives a figure's field the name that findings have: of a total, what it holds.
+func (t *table) named(field string) string {
+	if !t.Long && (field == totalField || field == amountField) {
+		return t.total
+	}
+	return field
+}
+
+// report keeps a finding on what cannot be read.
+func (t *table) report(f Finding) { t.annex.findings = append(t.annex.findings, f) }
+
+// siren reads a member's key; what is no SIREN is reported, and stands for itself.
+func (t *table) siren(m *Member, key cell) string {
+	plain := strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "").Replace(key.text)
+	if n, ok := plainNumber(key.text); ok && key.kind == grid.Number {
+		plain = n.String()
+	}
+	t.annex.checkSIREN(m, plain, key.text)
+	return plain
+}
+
+// checkSIREN reports a key that is no SIREN; a blank one is none.
+func (a *Annex) checkSIREN(m *Member, siren, found string) {
+	if siren != "" && !territory.ValidSIREN(siren) {
+		a.findings = append(a.findings, Finding{
+			Code: codeSIREN, At: m.At, member: m, Field: "siren", Found: found,
+			Reason: text.WrongSIREN(territory.SwappedSIREN(siren)),
+		})
+	}
+}
+
+// likeSIREN tells whether a cell may be a SIREN, perhaps a wrong one.
+func likeSIREN(cell string) bool {
+	n := 0
+	for _, r := range cell {
+		if '0' <= r && r <= '9' {
+			n++
+		}
+	}
+	return n >= 6 && n > len(cell)/2
+}
+
+// keyless reports the members without a key, unless there is only one: a question has
+// none.
+func (t *table) keyless() {
+	if _, keyed := t.at["siren"]; !keyed || len(t.Members) <= 1 {
+		return
+	}
+	for _, m := range t.Members {
+		if m.SIREN == "" {
+			t.report(Finding{Code: codeSIREN, At: m.At, member: m, Field: "siren", Reason: text.NoSIREN()})
+		}
+	}
+}
+
+// nearField gives the field's name, or the header, that a text was meant to be; "" for
+// none.
+func nearField(words string, all []fields.Field) string {
+	var names []string
+	for _, f := range all {
+		names = append(names, f.Headers...)
+	}
+	near, _ := nearest.Name(words, names)
+	return near
+}
