@@ -171,7 +171,7 @@ func (a *app) against(in *inputs, g *againstFlags, m material) (report.Run, erro
 // of schools, which are kept.
 func (in *inputs) ofAgainst(file string, variant *counts.Table) *inputs {
 	old := &inputs{
-		tariffFlags: tariffFlags{rates: in.rates}, columns: in.columns, newRule: string(pricing.AllNew),
+		tariffFlags: tariffFlags{rates: in.rates}, columns: in.columns, newRule: string(pricing.AllNew), baseline: file,
 		flags: pflag.NewFlagSet("", pflag.ContinueOnError),
 	}
 	if ext := strings.ToLower(filepath.Ext(file)); ext == ".xlsx" || ext == ".xlsm" {

@@ -24,6 +24,7 @@ type inputs struct {
 	columns, epci      []string
 	with, without, set []string
 	newRule            string
+	baseline           string         // the file of --against, where it is that which is read
 	input              []string       // the settings' files, for when none is typed
 	flags              *pflag.FlagSet // to tell what was asked for from defaults
 }

@@ -47,9 +47,12 @@ func (a *app) unpriced(table *counts.Table, err error) error {
 // member's no stands against --with (R3).
 func (a *app) assumed(s *pricing.Statement, table *counts.Table, in *inputs) {
 	if s.New == pricing.AllNew && !in.flags.Changed("new") && s.Assumed != 0 { // else nothing is at stake
-		a.found.Notice(diag.Place{}, text.AllNew(text.Phrase{
-			FR: report.Euros(s.Assumed, text.French), EN: report.Euros(s.Assumed, text.English),
-		}, countedFrom(table)))
+		euros := text.Phrase{FR: report.Euros(s.Assumed, text.French), EN: report.Euros(s.Assumed, text.English)}
+		m := text.AllNew(euros, countedFrom(table))
+		if in.baseline != "" { // --new does not reach it
+			m = text.AllNewAgainst(euros)
+		}
+		a.found.Notice(diag.Place{File: in.baseline}, m)
 	}
 	for i := range s.Contributions {
 		if c := &s.Contributions[i]; len(c.Items) == 0 {

@@ -9,7 +9,7 @@ import (
 
 // schoolFlags say how files of schools become counts.
 type schoolFlags struct {
-	rentree     year
+	rentree     rentree
 	sector      string
 	directories []string
 	communes    string

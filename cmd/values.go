@@ -68,3 +68,20 @@ func (y *year) Set(s string) error {
 	*y = year(n)
 	return nil
 }
+
+// A rentree is a flag that takes a rentrée as files have it, 2022-2023 or 2022-01-01 too;
+// 0 is none.
+type rentree int
+
+func (r *rentree) String() string { return (*year)(r).String() }
+
+func (*rentree) Type() string { return "2024, 2024-2025, 2024-01-01" }
+
+func (r *rentree) Set(s string) error {
+	n, ok := counts.ParseRentree(s)
+	if !ok {
+		return errValue
+	}
+	*r = rentree(n)
+	return nil
+}

@@ -77,6 +77,14 @@ func (a *app) verify(v *verifyFlags, name string) error {
 	if err != nil {
 		return optionErrors(annex.Tariff, err)
 	}
+	if result.AllNew > 0 && !v.flags.Changed("new") {
+		a.found.Notice(diag.Place{}, text.AllNew(text.Phrase{
+			FR: report.Euros(result.AllNew, text.French), EN: report.Euros(result.AllNew, text.English),
+		}, "epcis"))
+	}
+	if err := a.found.Err(); err != nil {
+		return err
+	}
 	var b bytes.Buffer
 	if v.format == "json" {
 		err = result.WriteJSON(&b, report.Run{Statement: result.Statement, ChosenBy: r.chosen.By, Lang: a.lang})

@@ -26,6 +26,9 @@ func FuzzLoad(f *testing.F) {
 		if (tariffs == nil) != (found.Errors() > 0) {
 			t.Fatalf("%d errors, and tariffs %v", found.Errors(), tariffs)
 		}
+		if tariffs != nil {
+			tariffs.Review([]string{"", "f"}, &found)
+		}
 		for _, d := range found.All() {
 			if d.Place.Line > 1+len(data) || d.Place.Column > 1+len(data) {
 				t.Errorf("%s is not in the file", d.Place)

@@ -2,6 +2,7 @@ package counts
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/grid"
@@ -135,10 +136,13 @@ func unknownMember(c *territory.Composition, siren string, field text.Phrase, hi
 	return &m
 }
 
-// nearEPCIs names those whose SIREN resembles one.
+// mostNear bounds what may have been meant.
+const mostNear = 3
+
+// nearEPCIs names those whose SIREN resembles one, the first of them.
 func nearEPCIs(c *territory.Composition, siren string) (near []string) {
 	for _, s := range append(territory.SwappedSIREN(siren), nearDigits(siren)...) {
-		if e := c.EPCIBySIREN(s); e != nil {
+		if e := c.EPCIBySIREN(s); e != nil && len(near) < mostNear {
 			near = append(near, text.EPCINamed(e.SIREN, e.Name))
 		}
 	}
@@ -215,15 +219,13 @@ func (b *bearers) sequence() []int32 {
 }
 
 // elsewhere tells of a school whose commune is not known that it can be no member's: none
-// has a commune in its département.
+// has a commune in the département that its row says, nor in that of its number.
 func (b *bearers) elsewhere(l *locator, school int32) bool {
 	if b.open {
 		return false
 	}
-	department := l.department(school)
-	if department == "" {
-		return false
-	}
+	t := l.spot(school).text()
+	departments := l.finder.spots.departmentsOf(&t)
 	if b.departments == nil {
 		b.departments = make(map[string]bool)
 		for i := range b.all {
@@ -237,5 +239,5 @@ func (b *bearers) elsewhere(l *locator, school int32) bool {
 			}
 		}
 	}
-	return !b.departments[department]
+	return departments != nil && !slices.ContainsFunc(departments, func(d string) bool { return b.departments[d] })
 }

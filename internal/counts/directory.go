@@ -50,6 +50,7 @@ func (l *locator) readDirectory(name string, f *records.File, v *vote) error {
 	}
 	index := l.addInput(name, f, DirectoryRole)
 	var hidden []int
+	var unread listing // UAIs
 	err := f.Walk(func(row grid.Row) error {
 		in := &l.table.Inputs[index]
 		in.Rows++
@@ -58,18 +59,22 @@ func (l *locator) readDirectory(name string, f *records.File, v *vote) error {
 		}
 		if f.Aligned(row) != records.Misaligned {
 			in.Kept++
-			l.directoryRow(row, &c, v)
+			l.directoryRow(row, &c, v, &unread)
 		}
 		return nil
 	})
+	if unread.of > 0 {
+		l.found.Notice(f.Heads[c.uai.at].At, text.DirectoryUAIsUnread(c.uai.said, unread.words, unread.of))
+	}
 	if err == nil {
 		l.endInput(index, f, hidden)
 	}
 	return err
 }
 
-// directoryRow notes what a row says of a school that is held.
-func (l *locator) directoryRow(row grid.Row, c *schoolColumns, v *vote) {
+// directoryRow notes what a row says of a school that is held; unread takes a number that
+// is none.
+func (l *locator) directoryRow(row grid.Row, c *schoolColumns, v *vote, unread *listing) {
 	cell := func(column schoolColumn) string {
 		if !column.there() {
 			return ""
@@ -79,6 +84,9 @@ func (l *locator) directoryRow(row grid.Row, c *schoolColumns, v *vote) {
 	}
 	uai, _, _ := territory.ParseUAI(cell(c.uai))
 	if uai == "" {
+		if wrong := cell(c.uai); wrong != "" {
+			unread.add(func() string { return text.Quote(wrong) })
+		}
 		return
 	}
 	i := l.schools.uais.at(uaiKey(uai))
@@ -91,7 +99,7 @@ func (l *locator) directoryRow(row grid.Row, c *schoolColumns, v *vote) {
 	}
 	h := &l.schools.held[i]
 	id := l.finder.spots.of(string(t.appendTo(nil)))
-	v.cast(&l.finder.spots, id)
+	v.cast(&l.finder.spots, id, l.spot(int32(i)).nameOf)
 	switch {
 	case h.directory < 0:
 		h.directory = id

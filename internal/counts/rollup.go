@@ -42,6 +42,7 @@ func (r *run) rollUp(m *members) error {
 	if u.sound() {
 		err = u.checkRentree()
 	}
+	u.refuseTooMany()
 	u.fill()
 	u.account()
 	if u.sound() && err == nil && u.table.Schools == nil {
@@ -88,6 +89,19 @@ func (u *rollUp) assign() {
 	}
 	for _, d := range absent {
 		s.files[d.first.file].faults.Fault(u.placeOfCommune(d.first), text.DepartmentNotCovered(d.code, d.schools))
+	}
+}
+
+// refuseTooMany refuses members of more pupils than can be priced.
+func (u *rollUp) refuseTooMany() {
+	for i := range u.bearers.all {
+		b := &u.bearers.all[i]
+		if b.pupils <= pricing.MaxQuantity {
+			continue
+		}
+		at := u.schools.placeOf(b.first)
+		at.Column = 0
+		u.found.Fault(at, text.TooManyPupils(b.siren, b.name, int64(b.pupils), int64(pricing.MaxQuantity)))
 	}
 }
 

@@ -3,6 +3,7 @@ package counts
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/entcalc/entcalc/internal/fields"
 	"github.com/entcalc/entcalc/internal/grid"
@@ -35,16 +36,24 @@ func (m *memo) of(cell string, read func(string) uint8) uint8 {
 const (
 	aSchool uint8 = iota
 	noSchool
+	unknownPlace // blank, or what the directory does not have
 )
 
-// kindOfPlace reads a type: Ecole, and École maternelle, élémentaire or primaire; all
-// else (Collège, Service Administratif, nothing) is not a school.
+// kindOfPlace reads a type: École, école maternelle, École élémentaire d'application…; or
+// one of the others that a directory has.
 func kindOfPlace(cell string) uint8 {
-	switch fields.Fold(cell) {
-	case "ecole", "ecolematernelle", "ecoleelementaire", "ecoleprimaire":
+	folded := fields.Fold(cell)
+	if strings.HasPrefix(folded, "ecole") {
 		return aSchool
 	}
-	return noSchool
+	for _, other := range []string{
+		"Collège", "Lycée", "EREA", "Médico-social", "Service Administratif", "Information et orientation", "Autre",
+	} {
+		if folded == fields.Fold(other) {
+			return noSchool
+		}
+	}
+	return unknownPlace
 }
 
 // What a cell of the column sector says.
@@ -54,17 +63,30 @@ const (
 	privateSector
 )
 
-// sectorOf reads a sector: PUBLIC, SECTEUR PRIVE, privé sous contrat…
+// sectorOf reads a sector: PUBLIC, SECTEUR PRIVE, privé sous contrat…: its first word, and
+// no other says the contrary.
 func sectorOf(cell string) uint8 {
-	folded := fields.Fold(cell)
-	public, private := strings.Contains(folded, "publi"), strings.Contains(folded, "priv")
-	switch {
-	case public && !private:
-		return publicSector
-	case private && !public:
-		return privateSector
+	said := unknownSector
+	words := strings.FieldsFunc(cell, func(r rune) bool { return !unicode.IsLetter(r) })
+	if len(words) > 1 && fields.Fold(words[0]) == "secteur" {
+		words = words[1:]
 	}
-	return unknownSector
+	for i, word := range words {
+		of := unknownSector
+		switch fields.Fold(word) {
+		case "public", "publique":
+			of = publicSector
+		case "prive", "privee":
+			of = privateSector
+		}
+		if i > 0 && of != unknownSector && of != said {
+			return unknownSector
+		}
+		if i == 0 {
+			said = of
+		}
+	}
+	return said
 }
 
 // sectorNamed gives the sector that a code is.
@@ -85,6 +107,9 @@ func (s Sector) code() uint8 {
 	}
 	return publicSector
 }
+
+// ParseRentree reads a rentrée as files have it: 2022, 2021-2022, 2025-01-01.
+func ParseRentree(s string) (year int, ok bool) { return parseRentree(s, grid.Text) }
 
 // parseRentree reads a rentrée, the year in which a school year begins: 2022,
 // 2021-2022, or its first day, as the files have it (2025-01-01, 2025-01-01T00:00:00+00:00)

@@ -57,9 +57,18 @@ func (c *schoolColumns) locating() schoolColumn {
 // bindSchools binds the columns, and reports those that are to be there. Where it is
 // not ready the rows are not worth reading.
 func (f *schoolsFile) bindSchools() (ready bool, err error) {
-	b := f.Bind(fields.School(), nil)
+	published, ofMembers := fields.Published(), f.ofMembers()
+	b := f.Bind(fields.School(), func(folded string) bool { return published[folded] || ofMembers[folded] != "" })
 	if twice := b.MapTwice; twice != nil {
 		return false, diag.Usage{Text: text.MapFieldTwice(twice.Field, twice.First, twice.Second)}
+	}
+	if b.Unknown != nil {
+		f.found.Notice(f.source().header, text.UnknownSchoolColumns(b.Unknown))
+	}
+	for _, h := range f.Heads {
+		if field := ofMembers[h.Folded]; !h.Used && field != "" && !published[h.Folded] {
+			f.found.Fault(h.At, text.NotOfSchools(h.Text, field))
+		}
 	}
 	for _, column := range b.Columns {
 		f.source().said[column.Name] = column.Said
@@ -89,6 +98,29 @@ func (f *schoolsFile) bindSchools() (ready bool, err error) {
 		return false, nil
 	}
 	return true, nil
+}
+
+// ofMembers gives the headers, folded, of what is said of members, and of no school, with
+// the names of the fields. A tariff's bases are not among them: a school may have its own.
+func (r *run) ofMembers() map[string]string {
+	headers := make(map[string]string)
+	for _, t := range r.known {
+		for _, field := range fields.Of(t) {
+			switch field.Kind {
+			case fields.Choice, fields.Units, fields.Cost, fields.Subsidy, fields.Year:
+			case fields.Count:
+				if !field.Basis.Once() {
+					continue
+				}
+			default:
+				continue
+			}
+			for _, header := range field.Headers {
+				headers[fields.Fold(header)] = field.Name
+			}
+		}
+	}
+	return headers
 }
 
 // sector is which schools are kept.

@@ -93,23 +93,35 @@ func (l *locator) unfound(i int32) text.Message {
 	c, department := &f.columns, l.department(i)
 	several, _ := l.finder.spots.named(&t)
 	directories, _ := l.inDirectories(i)
+	given := l.Directories != nil
 	switch {
 	case len(directories) > 1:
 		return text.DirectoryDisagrees(c.uai.said, h.uai(), namesOf(directories))
 	case len(several) > 1:
-		return text.AmbiguousCommune(c.commune.said, t.commune, department, namesOf(several))
+		return text.AmbiguousCommune(c.commune.said, t.commune, department, namesOf(several), given)
 	case t.commune != "":
 		near := ""
+		if l.c.Lacks(department, t.commune) {
+			return text.CommuneNotInComposition(c.commune.said, t.commune)
+		}
 		if department != "" && f.faults.Errors() < diag.Shown {
 			near = l.c.Nearest(department, t.commune)
 		}
-		return text.UnknownCommune(c.commune.said, t.commune, department, near)
+		return text.UnknownCommune(c.commune.said, t.commune, department, near, given)
 	case at.codeOf != nil:
-		return text.CodeNotBelieved(c.code.said, at.codeOf.Code, at.codeOf.Name, l.doubts[h.file])
+		return text.CodeNotBelieved(c.code.said, t.code, at.codeOf.Name, l.doubts[h.file], given)
+	case t.code != "" && l.lacks(t.code):
+		return text.CommuneNotInComposition(c.code.said, t.code)
 	case t.code != "":
 		return text.UnknownCode(c.code.said, t.code)
 	}
-	return text.NoCommune(c.uai.said, h.uai())
+	return text.NoCommune(c.uai.said, h.uai(), given)
+}
+
+// lacks tells whether the composition has not the commune that has a code today.
+func (l *locator) lacks(cell string) bool {
+	code, _ := inseeCode(cell)
+	return code != "" && l.c.LacksCode(code)
 }
 
 // namesOf names communes in a sentence.
@@ -129,16 +141,18 @@ func (l *locator) placeOfCommune(h *held) diag.Place {
 }
 
 // believe tells, of each file, whether its column of communes' codes holds them: the
-// ministry calls so a column of post codes. Where there are names too, at least half of
-// the codes are to be those of the names; else at least half are to be known, in the
-// département that the row tells.
+// ministry calls so a column of post codes.
 func (l *locator) believe() {
 	files := l.schools.files
 	votes := make([]vote, len(files))
 	for i := range l.schools.held {
 		h := &l.schools.held[i]
 		if f := files[h.file]; f.columns.code.there() {
-			votes[h.file].cast(&l.finder.spots, l.finder.of[i])
+			var told *territory.Commune
+			if all, _ := l.inDirectories(int32(i)); len(all) == 1 {
+				told = all[0]
+			}
+			votes[h.file].cast(&l.finder.spots, l.finder.of[i], told)
 		}
 	}
 	l.believed, l.doubts = make([]bool, len(files)), make([]text.Phrase, len(files))
@@ -157,45 +171,55 @@ func (l *locator) believe() {
 	}
 }
 
-// A vote counts the codes that are those of their names, and, where no row has a name,
-// those that are known in their département; and all that are some commune's.
-type vote struct{ named, agreed, alone, known, some int }
+// A vote counts the codes that something else can witness, a name or another file, and
+// those among them that it confirms; the others, and those among them that are known in
+// their département; and all that are no commune's.
+type vote struct{ witnessed, agreed, alone, known, none int }
 
-func (v *vote) cast(s *spots, id int32) {
+// cast counts the code of a spot; told is where another file says that the school is, nil
+// for nothing.
+func (v *vote) cast(s *spots, id int32, told *territory.Commune) {
 	at := &s.all[id]
 	t := at.text()
-	if at.codeOf != nil {
-		v.some++
+	if t.code == "" {
+		return
 	}
-	switch {
-	case t.code == "":
-	case t.commune == "":
-		v.alone++
-		if department := s.department(&t); at.codeOf != nil && (department == "" || department == at.codeOf.Department) {
-			v.known++
-		}
-	default:
-		v.named++
-		if at.agrees {
+	if at.codeOf == nil {
+		v.none++
+	}
+	if t.commune != "" || told != nil {
+		v.witnessed++
+		if at.codeOf != nil && (at.agrees || at.codeOf == told) {
 			v.agreed++
 		}
+		return
+	}
+	v.alone++
+	if department := s.department(&t); at.codeOf != nil && (department == "" || department == at.codeOf.Department) {
+		v.known++
 	}
 }
 
+// won wants half of the codes to be right. Those without witness pass for right together,
+// or not at all: many post codes are some commune's INSEE code too, two thirds in the
+// Nord, so one in ten that is not makes them all doubtful.
 func (v *vote) won() bool {
-	if v.named > 0 {
-		return 2*v.agreed >= v.named
+	right := v.agreed
+	if v.alone > 0 && 10*(v.alone-v.known) < v.alone {
+		right += v.known
 	}
-	return 2*v.known >= v.alone
+	return 2*right >= v.witnessed+v.alone
 }
 
 // doubt tells why the codes are not believed, where the vote is not won.
 func (v *vote) doubt() text.Phrase {
-	switch {
-	case 2*v.some < v.named+v.alone:
+	switch all := v.witnessed + v.alone; {
+	case 2*v.none > all:
 		return text.PostCodesPerhaps()
-	case v.named > 0:
+	case v.witnessed > v.alone:
 		return text.CodesOfOtherNames()
+	case 10*v.none >= all:
+		return text.PostCodesAmong()
 	}
 	return text.CodesOfOtherDepartments()
 }

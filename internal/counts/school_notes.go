@@ -1,6 +1,8 @@
 package counts
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/entcalc/entcalc/internal/territory"
@@ -11,11 +13,12 @@ import (
 type listing struct {
 	words []string
 	of    int
+	most  int // that it names; 0 for mostListed
 }
 
 // add counts one more, and names it if it is among the first.
 func (l *listing) add(word func() string) {
-	if l.of++; l.of <= mostListed {
+	if l.of++; l.of <= cmp.Or(l.most, mostListed) {
 		l.words = append(l.words, word())
 	}
 }
@@ -51,7 +54,7 @@ func (u *rollUp) note() {
 
 // noteFile says what was assumed of the rows of one file.
 func (u *rollUp) noteFile(ordinal int32, f *schoolsFile) {
-	var uais, codes, names listing
+	var uais, codes, names, others listing
 	s := &u.schools
 	restored := make(map[string]bool) // codes
 	for i := range s.held {
@@ -64,6 +67,9 @@ func (u *rollUp) noteFile(ordinal int32, f *schoolsFile) {
 		}
 		at := u.spot(int32(i))
 		if !u.believed[ordinal] || at.codeOf == nil {
+			if code, name := u.againstName(int32(i)); name != "" {
+				others.add(func() string { return text.TwoCommunes(text.SchoolNamed(h.uai(), h.name()), code, name) })
+			}
 			continue
 		}
 		t := at.text()
@@ -87,9 +93,45 @@ func (u *rollUp) noteFile(ordinal int32, f *schoolsFile) {
 	if names.of > 0 {
 		u.found.Notice(f.Heads[c.code.at].At, text.CodeNotName(c.code.said, names.words, names.of))
 	}
+	if others.of > 0 {
+		u.found.Notice(f.Heads[c.uai.at].At, text.DirectoryNotName(c.uai.said, others.words, others.of))
+	}
+	if len(f.unknownTypes) > 0 {
+		f.noteTypes()
+	}
 	if n := f.leftOut[NoPupils].rows; n > 0 {
 		u.found.Notice(f.Heads[c.pupils.at].At, text.NoPupils(c.pupils.said, f.nameless, n))
 	}
+}
+
+// noteTypes names the types that are neither a school's nor known to be another's.
+func (f *schoolsFile) noteTypes() {
+	var types listing
+	for _, cell := range slices.Sorted(maps.Keys(f.unknownTypes)) {
+		if cell != "" {
+			types.add(func() string { return text.ValueRows(cell, f.unknownTypes[cell]) })
+		}
+	}
+	c := f.columns.kind
+	f.found.Notice(f.Heads[c.at].At, text.UnknownTypes(c.said, f.unknownTypes[""], types.words, types.of))
+}
+
+// againstName gives the code of the commune where the directory says that a school is, and
+// the name, the directory's own or the row's, that is another's; "" where none is. A name
+// that is nobody's says nothing.
+func (u *rollUp) againstName(i int32) (code, name string) {
+	h := &u.schools.held[i]
+	all, _ := u.inDirectories(i)
+	if len(all) != 1 {
+		return "", ""
+	}
+	for _, id := range []int32{h.directory, u.finder.of[i]} {
+		at := &u.finder.spots.all[id]
+		if t := at.text(); u.finder.spots.another(&t, all[0]) {
+			return all[0].Code, t.commune
+		}
+	}
+	return "", ""
 }
 
 // communesTold are communes that a notice names, with their schools, as first met.
@@ -112,7 +154,7 @@ func (s *communesTold) add(c *territory.Commune, pupils int64) {
 
 // note names those without EPCI: their schools are left out.
 func (s *communesTold) note(r *run) {
-	var communes listing
+	communes := listing{most: 100} // France has 98
 	var sum tally
 	for i := range s.all {
 		communes.add(func() string { return text.CommuneNamed(s.all[i].commune.Code, s.all[i].commune.Name) })

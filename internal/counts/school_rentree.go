@@ -56,7 +56,12 @@ func (u *rollUp) noteRentree() {
 		u.found.Notice(at, text.LatestRentree(s.rentree, years(all[:len(all)-1])))
 	}
 	const oldest = 2 // years: those of a directory are late
-	if year := u.table.Year; year != 0 && len(s.held) > 0 && (s.rentree > year || s.rentree < year-oldest) {
+	year := u.table.Year
+	if year != 0 && s.rentree > year { // mistyped, perhaps, and all others are left out for it
+		u.found.Fault(at, text.RentreeAndYear(s.rentree, year))
+		return
+	}
+	if year != 0 && len(s.held) > 0 && s.rentree < year-oldest {
 		u.found.Notice(at, text.RentreeAndYear(s.rentree, year))
 	}
 }

@@ -142,8 +142,15 @@ func (f *schoolsFile) pupils(row grid.Row) (n int64, told, ok bool) {
 // notes in h the school's sector, and since when it is equipped.
 func (f *schoolsFile) reason(row grid.Row, h *held, told bool) string {
 	c := &f.columns
-	if c.kind.there() && f.kinds.of(f.cell(row, c.kind, fields.Plain), kindOfPlace) != aSchool {
-		return NotASchool
+	if c.kind.there() {
+		cell := f.cell(row, c.kind, fields.Plain)
+		switch f.kinds.of(cell, kindOfPlace) {
+		case unknownPlace:
+			f.unknownTypes[strings.Clone(cell)]++
+			return NotASchool
+		case noSchool:
+			return NotASchool
+		}
 	}
 	cell := f.sectorCell(row)
 	switch h.sector = f.sectors.of(cell, sectorOf); {

@@ -2,6 +2,8 @@ package counts
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/entcalc/entcalc/internal/fields"
 	"github.com/entcalc/entcalc/internal/grid"
@@ -10,13 +12,23 @@ import (
 )
 
 // isTotal tells whether a row is a total line, which people add below their own lists:
-// the word stands in place of a UAI, or, where that is blank, in any cell.
+// the word stands in place of a UAI, or, where that is blank, alone in any cell: a school may be called after Total.
 func (f *schoolsFile) isTotal(row grid.Row) bool {
 	uai, _ := records.Cell(row, f.columns.uai.at)
 	if uai != "" {
 		return (uai[0] < '0' || uai[0] > '9') && totalWord(uai)
 	}
-	return slices.ContainsFunc(row.Cells, totalWord)
+	return slices.ContainsFunc(row.Cells, onlyTotal)
+}
+
+// onlyTotal tells whether a cell says total, and nothing else.
+func onlyTotal(cell string) bool {
+	words := strings.FieldsFunc(strings.ToLower(cell), func(r rune) bool { return !unicode.IsLetter(r) })
+	switch strings.Join(words, " ") {
+	case "total", "totaux", "total général", "total general", "totaux généraux", "totaux generaux":
+		return true
+	}
+	return false
 }
 
 // readTotal keeps what a total line says of pupils, until the end of the file.

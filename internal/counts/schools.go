@@ -68,19 +68,20 @@ type schoolsFile struct {
 	sectors     memo
 	buffer      []byte
 
-	all        tally            // of the rows that could be read
-	kept       tally            // of the rentrée that is held
-	leftOut    map[string]tally // of the same, by reason
-	doubtful   tally            // rows of the same that have a fault
-	otherTally tally            // of other rentrées
-	faulty     tally            // rows that have a fault, whatever their rentrée
-	faults     diag.List        // of rows, whatever their rentrée
-	doubts     diag.List        // of rows of the rentrée that is held
-	nameless   []string         // schools without pupils, the first of them
-	merged     bool             // a cell of the row is blank because it is merged with another
-	broken     bool             // some row was not read: a total says nothing
-	total      *totalLine
-	hidden     []int
+	all          tally            // of the rows that could be read
+	kept         tally            // of the rentrée that is held
+	leftOut      map[string]tally // of the same, by reason
+	doubtful     tally            // rows of the same that have a fault
+	otherTally   tally            // of other rentrées
+	faulty       tally            // rows that have a fault, whatever their rentrée
+	faults       diag.List        // of rows, whatever their rentrée
+	doubts       diag.List        // of rows of the rentrée that is held
+	unknownTypes map[string]int   // rows of the same, by type
+	nameless     []string         // schools without pupils, the first of them
+	merged       bool             // a cell of the row is blank because it is merged with another
+	broken       bool             // some row was not read: a total says nothing
+	total        *totalLine
+	hidden       []int
 }
 
 func (f *schoolsFile) input() *Input   { return &f.table.Inputs[f.index] }
@@ -116,7 +117,7 @@ func (r *run) readSchools(name string, opened *records.File) error {
 func (r *run) newSchoolsFile(name string, opened *records.File) *schoolsFile {
 	f := &schoolsFile{
 		run: r, File: opened, index: r.addInput(name, opened, SchoolsRole), ordinal: len(r.schools.files),
-		rentrees: make(map[int]bool), leftOut: make(map[string]tally),
+		rentrees: make(map[int]bool), leftOut: make(map[string]tally), unknownTypes: make(map[string]int),
 	}
 	if r.schools.files == nil {
 		r.schools.rentree = r.Rentree
@@ -168,6 +169,7 @@ func (s *schools) supersede(rentree int) {
 		f.otherTally.addAll(f.kept)
 		f.otherTally.addAll(f.doubtful)
 		f.kept, f.doubtful, f.doubts = tally{}, tally{}, diag.List{}
+		clear(f.unknownTypes)
 	}
 }
 

@@ -67,9 +67,10 @@ a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pu
 					"0350106A;public;4;\n",
 			},
 			want: `
-schools a.csv: 4 rows = 2 kept; rentrée 0; 11 pupils = 3
-Rennes Métropole: 1 in 1
-CA Vitré Communauté: 2 in 1
+schools a.csv: 4 rows = 0 kept; rentrée 0; 11 pupils = 0
+a.csv:1:20: notice[schools/not-insee]: "code insee" does not hold INSEE codes only (post codes, perhaps): communes are looked for otherwise
+a.csv:2:19: error[schools/code-not-believed]: commune_code: 35001 (Acigné) is not believed, as the column does not hold INSEE codes only (post codes, perhaps); mend the column, or give the directory with --annuaire
+a.csv:3:19: error[schools/code-not-believed]: commune_code: 35360 (Vitré) is not believed, as the column does not hold INSEE codes only (post codes, perhaps); mend the column, or give the directory with --annuaire
 a.csv:4:19: error[schools/unknown-code]: commune_code: "35999" is the INSEE code of no commune
 a.csv:5:19: error[schools/no-commune]: uai: nothing tells the commune of 0350106A; complete the row, or give the directory with --annuaire
 a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
@@ -100,7 +101,7 @@ a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pu
 			want: `
 schools a.csv: 2 rows = 2 kept; rentrée 0; 3 pupils = 3
 Rennes Métropole: 3 in 2
-a.csv:1:20: notice[schools/not-insee]: "code insee" does not hold the INSEE codes of the communes named, for the most part: communes are looked for otherwise; by the directory if there is one, else by département and "commune"
+a.csv:1:20: notice[schools/not-insee]: "code insee" does not hold, for the most part, the INSEE codes of the communes that names or the directory tell: communes are looked for otherwise; by the directory if there is one, else by département and "commune"
 a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
 `,
 		},
@@ -118,7 +119,7 @@ schools a.csv: 4 rows = 1 kept; rentrée 2022; 15 pupils = 4
 communes b.csv: 1 rows = 1 kept
 CA du Caudrésis et du Catésis: 4 in 1
 a.csv:2:29: error[schools/department-not-covered]: this composition has no commune of the département 35 (schools: 2); give with --communes a composition that covers it
-a.csv:5:17: error[schools/unknown-commune]: commune: no commune of the département 59 is called "CAMBRAI"; mend it, or give the directory with --annuaire
+a.csv:5:17: error[schools/commune-not-in-composition]: commune: the composition given with --communes has not the commune "CAMBRAI"
 `,
 		},
 		{
@@ -223,6 +224,7 @@ a.csv: notice[schools/no-epci]: communes without EPCI, left out (schools: 2, pup
 schools a.csv: 3 rows = 3 kept; rentrée 2022; 105 pupils = 105
 directory b.csv: 3 rows = 3 kept
 Rennes Métropole: 105 in 3
+a.csv:1:47: notice[schools/directory-not-name]: uai: the directory does not give the commune that the name says, and the directory is believed, its code first: 0350104Y ECOLE PRIMAIRE JULES FERRY (35238, VITRE)
 `,
 		},
 		{
@@ -313,7 +315,7 @@ usage: --map: "a" and "b" both name commune_code
 schools a.csv: 2 rows = 1 kept; rentrée 0; 3 pupils = 1
 directory b.csv: 1 rows = 1 kept
 Rennes Métropole: 1 in 1
-a.csv:3:1: error[schools/no-commune]: uai: nothing tells the commune of 0350104Y; complete the row, or give the directory with --annuaire
+a.csv:3:1: error[schools/no-commune]: uai: nothing tells the commune of 0350104Y; complete the row; the directory given does not place this school
 a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
 `,
 		},

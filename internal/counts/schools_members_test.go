@@ -95,7 +95,7 @@ schools a.csv: 3 rows = 1 kept + 1 sector + 1 not-a-member; rentrée 2022; 439 p
 members b.csv: 3 rows = 3 kept
 CA Vitré Communauté: 100 in 1
 b.csv:3:1: error[schools/lost-epci]: siren: 200035459 (CA d'Agen) exists no longer; its communes are in 200096956 (CA Agglomération d'Agen)
-b.csv:4:1: error[schools/unknown-member]: siren: no EPCI nor commune on 1 January 2026 has the SIREN 200043339; did you mean 200041333 (CC de Parthenay-Gâtine), 200043438 (CC de la Moivre à la Coole), 200043321 (CC du Pays de Mormal), 200043354 (CC de Villedieu Intercom), 200043396 (CA Maubeuge Val de Sambre)?
+b.csv:4:1: error[schools/unknown-member]: siren: no EPCI nor commune on 1 January 2026 has the SIREN 200043339; did you mean 200041333 (CC de Parthenay-Gâtine), 200043438 (CC de la Moivre à la Coole), 200043321 (CC du Pays de Mormal)?
 `,
 		},
 		{

@@ -204,6 +204,7 @@ CA Vitré Communauté: 1 in 1
 			want: `
 schools a.csv: 5 rows = 1 kept + 2 not-a-school + 1 sector + 1 no-pupils; rentrée 0; 410 pupils = 10 + 400 + 0 + 0
 Rennes Métropole: 10 in 1
+a.csv:1:50: notice[schools/unknown-types]: type: rows left out, as they say neither a school nor another establishment that is known: blank (1)
 a.csv:1:131: notice[schools/no-pupils-told]: pupils: blank, schools left out: 0350104Y Neuve
 a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
 `,

@@ -110,21 +110,48 @@ func (s *spots) named(t *spotText) ([]*territory.Commune, territory.Way) {
 	return s.c.ByName(department, t.commune)
 }
 
+// another tells whether a spot's name is that of another commune.
+func (s *spots) another(t *spotText, c *territory.Commune) bool {
+	named, _ := s.named(t)
+	if named == nil || slices.Contains(named, c) {
+		return false
+	}
+	named, _ = s.c.ByName(c.Department, t.commune) // the département may be told wrongly
+	return !slices.Contains(named, c)
+}
+
 // department gives the code of a spot's département: what the row says of it, or, where
 // that is none, the series that the school's number is of; "" where nothing tells it.
 func (s *spots) department(t *spotText) string {
 	for _, said := range [...]string{t.departmentCode, t.department} {
-		if said == "" {
-			continue
-		}
-		code, known := s.departments[said]
-		if !known {
-			code, _ = s.c.Department(said)
-			s.departments[said] = code
-		}
-		if code != "" {
+		if code := s.departmentSaid(said); code != "" {
 			return code
 		}
 	}
-	return territory.DepartmentOfUAI(t.series + "0000A")
+	return departmentOfSeries(t)
 }
+
+// departmentsOf gives the codes of all départements that a spot tells; nil for none.
+func (s *spots) departmentsOf(t *spotText) (all []string) {
+	for _, code := range [...]string{s.departmentSaid(t.departmentCode), s.departmentSaid(t.department), departmentOfSeries(t)} {
+		if code != "" {
+			all = append(all, code)
+		}
+	}
+	return all
+}
+
+// departmentSaid gives the code of what a row says of its département; "" for none.
+func (s *spots) departmentSaid(said string) string {
+	if said == "" {
+		return ""
+	}
+	code, known := s.departments[said]
+	if !known {
+		code, _ = s.c.Department(said)
+		s.departments[said] = code
+	}
+	return code
+}
+
+func departmentOfSeries(t *spotText) string { return territory.DepartmentOfUAI(t.series + "0000A") }

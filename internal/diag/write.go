@@ -45,7 +45,11 @@ func (l *List) Write(w io.Writer, f Format, lang text.Lang) error {
 	switch rest := text.MoreDiagnostics(more.errors, more.notices); {
 	case more == counted{}:
 	case f == AsGitHub:
-		write(b, Diagnostic{Severity: Notice, Text: rest}, lang)
+		severity := Notice
+		if more.errors > 0 {
+			severity = Error
+		}
+		write(b, Diagnostic{Severity: severity, Text: rest}, lang)
 	default:
 		fmt.Fprintln(b, rest.In(lang))
 	}

@@ -21,7 +21,7 @@ import (
 )
 
 // Reread reads a calc document back into the run that it was written of, to be shown in
-// language l. What the document does not hold is unknown: the dates of the tariff,
+// language l; the document of solve carries one. What the document does not hold is unknown: the dates of the tariff,
 // refusals, the amount that rests on an assumption.
 //
 // It is as strict as it can be: the run is written anew, its sums made from its lines,
@@ -31,7 +31,12 @@ func Reread(file string, document []byte, l text.Lang, found *diag.List) (Run, b
 	d := rereader{at: diag.Place{File: file}, found: found}
 	before := found.Errors()
 	var doc statementJSON
-	if err := decodeStrictly(document, &doc); err != nil {
+	err := decodeStrictly(document, &doc)
+	if carried := carriedBy(document, err); carried != nil {
+		document, doc = carried, statementJSON{}
+		err = decodeStrictly(document, &doc)
+	}
+	if err != nil {
 		found.Fault(d.at, text.NotACalc(whyNotACalc(document, err)))
 		return Run{}, false
 	}
@@ -125,6 +130,15 @@ func decodeStrictly(document []byte, into *statementJSON) error {
 		return errSchema
 	}
 	return nil
+}
+
+// carriedBy gives the calc document that another document of ours carries; nil for none.
+func carriedBy(document []byte, err error) []byte {
+	var other struct{ Statement json.RawMessage }
+	if !errors.Is(err, errSchema) || json.Unmarshal(bytes.TrimPrefix(document, []byte(byteOrderMark)), &other) != nil {
+		return nil
+	}
+	return other.Statement
 }
 
 // whyNotACalc says why a document is none that calc writes.

@@ -45,6 +45,24 @@ func TestRereadReformatted(t *testing.T) {
 	}
 }
 
+// A document that carries a calc document is as good.
+func TestRereadCarried(t *testing.T) {
+	document := written(t, asJSON(), sampleRun(text.French))
+	for _, tt := range []struct {
+		document string
+		want     bool
+	}{
+		{`{"schema":"entcalc/solve/1","statement":` + string(document) + `}`, true},
+		{`{"schema":"entcalc/solve/1","statement":null}`, false},
+		{`{"schema":"entcalc/solve/1"}`, false},
+	} {
+		var found diag.List
+		if _, ok := Reread("a.json", []byte(tt.document), text.French, &found); ok != tt.want {
+			t.Errorf("%.60s: %v, %v", tt.document, ok, found.All())
+		}
+	}
+}
+
 // What was changed by hand is told: a sum by what its lines give, anything else by where
 // it is.
 func TestRereadChanged(t *testing.T) {

@@ -151,7 +151,7 @@ func (b *book) open(s shape) *sheet {
 		return sh
 	}
 	sh.stream = stream
-	for i, c := range s.columns {
+	for i, c := range slices.Backward(s.columns) { // each goes before those that are there
 		b.fail(stream.SetColWidth(i+1, i+1, float64(c.width)))
 	}
 	if s.tabled() {

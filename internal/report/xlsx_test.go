@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -287,6 +288,25 @@ func TestWorkbookParts(t *testing.T) {
 	}
 	if core := part(t, document, "docProps/core.xml"); !strings.Contains(core, "Contributions à l&#39;ENT, exercice 2026") {
 		t.Error(core)
+	}
+}
+
+// Columns are described from left to right: the format wants it so.
+func TestWorkbookColumns(t *testing.T) {
+	document := written(t, workbook(), sampleRun(text.French))
+	widths := regexp.MustCompile(`<col min="(\d+)"`)
+	for n := 1; n <= 4; n++ {
+		last := 0
+		for _, m := range widths.FindAllStringSubmatch(part(t, document, fmt.Sprintf("xl/worksheets/sheet%d.xml", n)), -1) {
+			column, _ := strconv.Atoi(m[1])
+			if column <= last {
+				t.Errorf("sheet %d: column %d after %d", n, column, last)
+			}
+			last = column
+		}
+		if last == 0 {
+			t.Errorf("sheet %d describes no columns", n)
+		}
 	}
 }
 

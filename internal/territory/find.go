@@ -15,6 +15,11 @@ func (c *Composition) ByCode(code string) (*Commune, Way) {
 	if commune := c.current(code); commune != nil {
 		return commune, Code
 	}
+	if number, mayotte := strings.CutPrefix(code, "985"); mayotte { // until 2011
+		if commune := c.current("976" + number); commune != nil {
+			return commune, FormerCode
+		}
+	}
 	if city := cityOfArrondissement(code); city != "" {
 		if commune := c.current(city); commune != nil {
 			return commune, Arrondissement
@@ -27,14 +32,39 @@ func (c *Composition) ByCode(code string) (*Commune, Way) {
 	return nil, Unknown
 }
 
-// current gives the commune that has a code on the composition's day, or nil.
+// current gives the commune that has a code on the composition's day, or nil. Files of
+// EPCIs lack the communes that have none: those that history knows are so still.
 func (c *Composition) current(code string) *Commune {
-	b := c.block(DepartmentOf(code))
-	if b == nil {
+	if b := c.block(DepartmentOf(code)); b != nil {
+		b.read()
+		if commune := b.commune(code); commune != nil {
+			return commune
+		}
+	}
+	if c.history == nil {
 		return nil
 	}
-	b.read()
-	return b.commune(code)
+	if commune := c.history.current(code); commune != nil && commune.EPCI == nil {
+		return commune
+	}
+	return nil
+}
+
+// LacksCode tells whether a composition read from a file has not the commune that has a
+// code today.
+func (c *Composition) LacksCode(code string) bool {
+	return c.history != nil && c.current(code) == nil && c.history.current(code) != nil
+}
+
+// Lacks tells whether a composition read from a file has not the commune that has a name
+// today in a département that it has.
+func (c *Composition) Lacks(department, name string) bool {
+	if c.history == nil || !c.Covers(department) {
+		return false
+	}
+	here, _ := c.ByName(department, name)
+	there, way := c.history.ByName(department, name)
+	return here == nil && there != nil && way == Name
 }
 
 // afterCode gives the communes that those which had a code lead to.
@@ -118,6 +148,9 @@ func (c *Composition) byFolded(department string, folded []byte) (found []*Commu
 		for i := range b.entries(folded) {
 			found = c.follow(found, b.formerAt(i))
 		}
+	}
+	if len(found) == 1 && string(fold(nil, found[0].Name)) == string(folded) { // without EPCI, by history
+		return found, Name
 	}
 	if found != nil {
 		return found, FormerName

@@ -24,7 +24,8 @@ import (
 // far the reading is, in bytes; nil for nobody. The error is a diag.System, or a
 // diag.Usage.
 func Read(name string, stdin io.Reader, history *Composition, progress func(done, total int64), found *diag.List) (*Composition, error) {
-	r := &reader{history: history, found: found, faults: found.Errors(), first: map[string]int{}, epcis: map[string]string{}}
+	r := &reader{history: history, found: found, faults: found.Errors(), first: map[string]int{}, epcis: map[string]string{},
+		namedAt: map[string]diag.Place{}, owns: map[string]communeRow{}}
 	f, err := records.Open(name, r.options(name, stdin, progress), found)
 	if err == nil && f != nil {
 		err = r.read(f)
@@ -48,8 +49,10 @@ type reader struct {
 
 	code, name, siren, epci, own records.Bound
 	rows                         []communeRow
-	first                        map[string]int    // by code, in rows
-	epcis                        map[string]string // names, by SIREN
+	first                        map[string]int        // by code, in rows
+	epcis                        map[string]string     // names, by SIREN
+	namedAt                      map[string]diag.Place // of these names
+	owns                         map[string]communeRow // by their own SIREN
 	restored                     int
 	restoredAt                   diag.Place // the first
 	restoredCell                 string
@@ -193,10 +196,20 @@ func (r *reader) row(f *records.File, row grid.Row) {
 	if code == "" || !sound {
 		return
 	}
-	if siren != "" && r.epcis[siren] == "" {
-		r.epcis[siren] = cell(r.epci)
-	}
+	r.nameEPCI(f.Place(r.code.At), siren, cell(r.epci))
 	r.add(communeRow{f.Place(r.code.At), code, cell(r.name), siren, own})
+}
+
+// nameEPCI keeps the name of an EPCI, and refuses another one.
+func (r *reader) nameEPCI(at diag.Place, siren, name string) {
+	first := r.epcis[siren]
+	switch {
+	case siren == "":
+	case first == "":
+		r.epcis[siren], r.namedAt[siren] = name, at
+	case name != "" && string(fold(nil, name)) != string(fold(nil, first)):
+		r.found.Fault(at, text.EPCINamedTwice(siren, name, first, r.namedAt[siren].String()))
+	}
 }
 
 // epciKey reads an EPCI's SIREN: blank for the EPCI that INSEE calls ZZZZZZZZZ, "Sans
@@ -229,6 +242,10 @@ func (r *reader) add(row communeRow) {
 	if !again {
 		r.first[row.code] = len(r.rows)
 		r.rows = append(r.rows, row)
+		if first, taken := r.owns[row.own]; taken && row.own != "" {
+			r.found.Fault(row.at, text.CommuneSIRENTwice(row.own, row.code, first.code, first.at.String()))
+		}
+		r.owns[row.own] = row
 		return
 	}
 	first := r.rows[i]

@@ -179,3 +179,12 @@ func AboveLimit(member string, change, percent, limit, causes Phrase) Message {
 func Percent(exact string) Phrase {
 	return Phrase{strings.Replace(exact, ".", ",", 1) + "\u00a0%", exact + "%"}
 }
+
+// AllNewAgainst tells what is at stake in taking everything of the baseline as new (R2).
+func AllNewAgainst(euros Phrase) Message {
+	return say("pricing/all-new",
+		fmt.Sprintf("les effectifs du point de départ ne disent pas ce qui est nouveau : tout est compté comme nouveau, soit %s de parts ponctuelles", euros.FR),
+		fmt.Sprintf("the counts of the baseline do not say what is new: everything counts as new, which makes %s charged once", euros.EN)).
+		todo("--new ne vaut que pour la variante ; faites d'abord le JSON du point de départ, avec calc --new none",
+			"--new is for the variant only; make the JSON of the baseline first, with calc --new none")
+}

@@ -90,6 +90,25 @@ func NoPupils(field Phrase, schools []string, of int) Message {
 		fmt.Sprintf("%s: blank, schools left out: %s", field.EN, some(schools, of).EN))
 }
 
+// ValueRows names a value in a list, with how many rows have it.
+func ValueRows(value string, rows int) string { return fmt.Sprintf("%s (%d)", Quote(value), rows) }
+
+// UnknownTypes says that rows are left out whose type is blank, or is none that is known;
+// values are the first of so many.
+func UnknownTypes(field Phrase, blank int, values []string, of int) Message {
+	var said []Phrase
+	if blank > 0 {
+		said = append(said, Phrase{fmt.Sprintf("vide (%d)", blank), fmt.Sprintf("blank (%d)", blank)})
+	}
+	if of > 0 {
+		said = append(said, some(values, of))
+	}
+	list := joined(said, ", ", ", ")
+	return say("schools/unknown-types",
+		fmt.Sprintf("%s : lignes écartées, qui ne disent ni école ni un autre établissement connu : %s", field.FR, list.FR),
+		fmt.Sprintf("%s: rows left out, as they say neither a school nor another establishment that is known: %s", field.EN, list.EN))
+}
+
 // some lists words, the first of so many.
 func some(words []string, of int) Phrase {
 	list := List(words)

@@ -19,11 +19,20 @@ func PostCodesPerhaps() Phrase {
 	return Phrase{"ne contient pas des codes INSEE (des codes postaux, sans doute)", "does not hold INSEE codes (post codes, perhaps)"}
 }
 
-// CodesOfOtherNames says of a column that most of its codes are not those of the names.
+// PostCodesAmong says of a column that not a few of its codes are no commune's.
+func PostCodesAmong() Phrase {
+	return Phrase{
+		"ne contient pas que des codes INSEE (des codes postaux, peut-être)",
+		"does not hold INSEE codes only (post codes, perhaps)",
+	}
+}
+
+// CodesOfOtherNames says of a column that most of its codes are not those of the communes
+// that names, or another file, tell.
 func CodesOfOtherNames() Phrase {
 	return Phrase{
-		"ne contient pas les codes INSEE des communes nommées, pour la plupart",
-		"does not hold the INSEE codes of the communes named, for the most part",
+		"ne contient pas, pour la plupart, les codes INSEE des communes que disent les noms ou l'annuaire",
+		"does not hold, for the most part, the INSEE codes of the communes that names or the directory tell",
 	}
 }
 
@@ -52,14 +61,29 @@ func CodeNotName(code Phrase, schools []string, of int) Message {
 		fmt.Sprintf("%s: the code is not that of the commune's name, and the code is believed: %s", code.EN, some(schools, of).EN))
 }
 
+// DirectoryNotName names the schools that the directory places in another commune than
+// the name says.
+func DirectoryNotName(uai Phrase, schools []string, of int) Message {
+	return say("schools/directory-not-name",
+		fmt.Sprintf("%s : l'annuaire ne donne pas la commune que dit le nom, c'est l'annuaire qui est retenu, son code d'abord : %s", uai.FR, some(schools, of).FR),
+		fmt.Sprintf("%s: the directory does not give the commune that the name says, and the directory is believed, its code first: %s", uai.EN, some(schools, of).EN))
+}
+
+// DirectoryUAIsUnread names the numbers of a directory that are no schools'.
+func DirectoryUAIsUnread(uai Phrase, cells []string, of int) Message {
+	return say("schools/directory-uai",
+		fmt.Sprintf("%s : des lignes de l'annuaire n'ont pas un UAI valable et ne servent pas : %s", uai.FR, some(cells, of).FR),
+		fmt.Sprintf("%s: lines of the directory have no valid UAI, and are of no use: %s", uai.EN, some(cells, of).EN))
+}
+
 // TwoCommunes shows a school whose code is of one commune and whose name of another.
 func TwoCommunes(school, code, name string) string {
 	return school + " (" + code + ", " + Quote(name) + ")"
 }
 
 // UnknownCommune refuses a name that no commune of the département has; near is one that
-// resembles it.
-func UnknownCommune(field Phrase, name, department, near string) Message {
+// resembles it. Where a directory is given, another is not asked for.
+func UnknownCommune(field Phrase, name, department, near string, directory bool) Message {
 	m := say("schools/unknown-commune",
 		fmt.Sprintf("%s : aucune commune du département %s ne s'appelle « %s »", field.FR, department, Quote(name)),
 		fmt.Sprintf(`%s: no commune of the département %s is called "%s"`, field.EN, department, Quote(name)))
@@ -71,15 +95,30 @@ func UnknownCommune(field Phrase, name, department, near string) Message {
 	if near != "" {
 		return m.todo("vouliez-vous dire « "+Quote(near)+" » ?", `did you mean "`+Quote(near)+`"?`)
 	}
+	if directory {
+		return m.todo("corrigez-la ; l'annuaire donné ne place pas l'école", "mend it; the directory given does not place the school")
+	}
 	return m.todo("corrigez-la, ou donnez l'annuaire par --annuaire", "mend it, or give the directory with --annuaire")
 }
 
+// CommuneNotInComposition refuses a commune, by its name or code, that there is today and
+// not in the composition of another day.
+func CommuneNotInComposition(field Phrase, commune string) Message {
+	return say("schools/commune-not-in-composition",
+		fmt.Sprintf("%s : la composition donnée par --communes n'a pas la commune « %s »", field.FR, Quote(commune)),
+		fmt.Sprintf(`%s: the composition given with --communes has not the commune "%s"`, field.EN, Quote(commune)))
+}
+
 // AmbiguousCommune refuses a name that several communes of the département have or had.
-func AmbiguousCommune(field Phrase, name, department string, communes []string) Message {
-	return say("schools/ambiguous-commune",
+func AmbiguousCommune(field Phrase, name, department string, communes []string, directory bool) Message {
+	m := say("schools/ambiguous-commune",
 		fmt.Sprintf("%s : « %s » (%s) peut être %s", field.FR, Quote(name), department, List(communes)),
-		fmt.Sprintf(`%s: "%s" (%s) may be %s`, field.EN, Quote(name), department, List(communes))).
-		todo("donnez l'annuaire par --annuaire, ou une colonne code_commune", "give the directory with --annuaire, or a column code_commune")
+		fmt.Sprintf(`%s: "%s" (%s) may be %s`, field.EN, Quote(name), department, List(communes)))
+	if directory {
+		return m.todo("l'annuaire donné ne place pas l'école : ajoutez une colonne code_commune",
+			"the directory given does not place the school: add a column code_commune")
+	}
+	return m.todo("donnez l'annuaire par --annuaire, ou une colonne code_commune", "give the directory with --annuaire, or a column code_commune")
 }
 
 // UnknownCode refuses the code of a commune that nobody knows, where nothing else tells it.
@@ -91,11 +130,14 @@ func UnknownCode(field Phrase, code string) Message {
 
 // CodeNotBelieved refuses the code of a commune in a column that is not believed; why says
 // why not.
-func CodeNotBelieved(field Phrase, code, commune string, why Phrase) Message {
-	return say("schools/code-not-believed",
-		fmt.Sprintf("%s : %s (%s) n'est pas retenu, car la colonne %s", field.FR, code, Quote(commune), why.FR),
-		fmt.Sprintf("%s: %s (%s) is not believed, as the column %s", field.EN, code, Quote(commune), why.EN)).
-		todo("corrigez la colonne, ou donnez l'annuaire par --annuaire", "mend the column, or give the directory with --annuaire")
+func CodeNotBelieved(field Phrase, code, commune string, why Phrase, directory bool) Message {
+	m := say("schools/code-not-believed",
+		fmt.Sprintf("%s : %s (%s) n'est pas retenu, car la colonne %s", field.FR, Quote(code), Quote(commune), why.FR),
+		fmt.Sprintf("%s: %s (%s) is not believed, as the column %s", field.EN, Quote(code), Quote(commune), why.EN))
+	if directory {
+		return m.todo("corrigez la colonne ; l'annuaire donné ne place pas l'école", "mend the column; the directory given does not place the school")
+	}
+	return m.todo("corrigez la colonne, ou donnez l'annuaire par --annuaire", "mend the column, or give the directory with --annuaire")
 }
 
 // DepartmentNotCovered refuses schools of a département of which the composition has no
@@ -108,11 +150,14 @@ func DepartmentNotCovered(department string, schools int) Message {
 }
 
 // NoCommune refuses a school of which nothing tells the commune.
-func NoCommune(field Phrase, uai string) Message {
-	return say("schools/no-commune",
+func NoCommune(field Phrase, uai string, directory bool) Message {
+	m := say("schools/no-commune",
 		fmt.Sprintf("%s : rien ne dit la commune de %s", field.FR, uai),
-		fmt.Sprintf("%s: nothing tells the commune of %s", field.EN, uai)).
-		todo("complétez la ligne, ou donnez l'annuaire par --annuaire", "complete the row, or give the directory with --annuaire")
+		fmt.Sprintf("%s: nothing tells the commune of %s", field.EN, uai))
+	if directory {
+		return m.todo("complétez la ligne ; l'annuaire donné ne place pas cette école", "complete the row; the directory given does not place this school")
+	}
+	return m.todo("complétez la ligne, ou donnez l'annuaire par --annuaire", "complete the row, or give the directory with --annuaire")
 }
 
 // DirectoryDisagrees refuses a school that the directories place in several communes.

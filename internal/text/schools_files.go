@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -162,6 +163,32 @@ func UnknownRentree() Message {
 	return say("schools/unknown-rentree",
 		"rien ne dit de quelle rentrée sont ces effectifs : ceux d'un annuaire ont une ou deux rentrées de retard",
 		"nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old")
+}
+
+// TooManyPupils refuses a member of more pupils than a count may have; the place is that
+// of its first school.
+func TooManyPupils(siren, name string, pupils, most int64) Message {
+	return say("schools/too-many-pupils",
+		fmt.Sprintf("%s (%s) : la somme des élèves de ses écoles est %s, la limite %s",
+			siren, Quote(name), grouped(strconv.FormatInt(pupils, 10)), grouped(strconv.FormatInt(most, 10))),
+		fmt.Sprintf("%s (%s): its schools have %d pupils, and the limit is %d", siren, Quote(name), pupils, most))
+}
+
+// UnknownSchoolColumns names the columns of a file of schools that are not read, and that
+// the ministry's files do not have.
+func UnknownSchoolColumns(headers []string) Message {
+	list := quoteSome(headers)
+	return say("schools/unknown-columns", "colonnes non lues : "+list.FR, "columns not read: "+list.EN)
+}
+
+// NotOfSchools refuses a column that says of members what a file of schools cannot say;
+// field is what it reads as.
+func NotOfSchools(header, field string) Message {
+	return say("schools/column-of-members",
+		fmt.Sprintf("« %s » (%s) ne se dit pas école par école", Quote(header), field),
+		fmt.Sprintf(`"%s" (%s) is not said school by school`, Quote(header), field)).
+		todo("une option, une quantité ou une subvention se dit par --members, un coût par --costs, l'année par --year, le nouveau par la colonne « tranche » ; sinon, renommez la colonne",
+			"a choice, a quantity or a subsidy is said with --members, a cost with --costs, the year with --year, what is new with the column wave; else rename the column")
 }
 
 // NoSchools says that nothing is below the header.

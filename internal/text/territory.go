@@ -103,6 +103,20 @@ func CommuneTwice(code, name, first string) Message {
 		fmt.Sprintf("%s %s: already at %s", code, Quote(name), Safe(first)))
 }
 
+// EPCINamedTwice refuses an EPCI that has another name in another row, at place at.
+func EPCINamedTwice(siren, name, first, at string) Message {
+	return say("territory/epci-named-twice",
+		fmt.Sprintf("l'EPCI %s s'appelle « %s » ici, et « %s » en %s", siren, Quote(name), Quote(first), Safe(at)),
+		fmt.Sprintf(`the EPCI %s is called "%s" here, and "%s" at %s`, siren, Quote(name), Quote(first), Safe(at)))
+}
+
+// CommuneSIRENTwice refuses the SIREN of a commune that another one has too, at place at.
+func CommuneSIRENTwice(siren, code, first, at string) Message {
+	return say("territory/commune-siren-twice",
+		fmt.Sprintf("le SIREN de commune %s est ici celui de %s, et celui de %s en %s", siren, code, first, Safe(at)),
+		fmt.Sprintf("the SIREN of a commune %s is that of %s here, and that of %s at %s", siren, code, first, Safe(at)))
+}
+
 func epciOrNone(siren string) Phrase {
 	if siren == "" {
 		return Phrase{"sans EPCI", "no EPCI"}

@@ -86,7 +86,7 @@ func FlagMapOfAnnex() Phrase {
 
 // NeedsAnnex says that verify was given no annex.
 func NeedsAnnex(command string) Message {
-	return say("cmd/needs-annex", "quelle annexe vérifier ?", "which annex is to be verified?").
+	return say("cmd/needs-annex", "il manque l'annexe à vérifier", "the annex to verify is missing").
 		todo("par exemple "+command+" annexe.xlsx", "for instance "+command+" annexe.xlsx")
 }
 
@@ -177,8 +177,14 @@ func QuotedCell(cell string) Phrase {
 	return shown(cell)
 }
 
-// FileMissing tells a digest that an annex quotes and no file has.
-func FileMissing(sha string) Phrase { return Phrase{"SHA-256 " + Quote(sha), "SHA-256 " + Quote(sha)} }
+// Digest shows the beginning of a digest.
+func Digest(sha string) Phrase {
+	const enough = 16 // to recognise it
+	if len(sha) > enough {
+		sha = sha[:enough] + "…"
+	}
+	return Phrase{"SHA-256 " + Quote(sha), "SHA-256 " + Quote(sha)}
+}
 
 // Verified counts what was checked in an annex, and with which tariff.
 func Verified(annex, tariff string, checked, findings int) Phrase {

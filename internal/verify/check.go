@@ -45,6 +45,9 @@ func Check(a *Annex, terms Terms, found *diag.List) (Result, error) {
 			c.others = append(c.others, other)
 		}
 	}
+	if c.inputs != nil && c.inputs.Statement.New == pricing.AllNew {
+		c.allNew = c.inputs.Statement.Assumed
+	}
 	c.prepare()
 	for _, t := range a.Tables {
 		if err := c.table(t); err != nil {
@@ -57,7 +60,7 @@ func Check(a *Annex, terms Terms, found *diag.List) (Result, error) {
 	if c.checked == 0 && len(c.findings) == 0 {
 		found.Fault(a.Tables[0].Header, text.NothingToCheck())
 	}
-	return Result{Annex: a, Statement: &s, Checked: c.checked, Findings: a.settle(c.findings)}, found.Err()
+	return Result{Annex: a, Statement: &s, Checked: c.checked, Findings: a.settle(c.findings), AllNew: c.allNew}, found.Err()
 }
 
 // A checker checks one annex.
@@ -77,6 +80,7 @@ type checker struct {
 	assumed  []assumption
 	lacking  map[string]pricing.Basis // components that were not checked, and the count that they lack
 	detailed map[unitsOf]pricing.Quantity
+	allNew   pricing.Cents
 }
 
 // An assumption is that an amount is that of fewer units than all.
@@ -236,7 +240,7 @@ func sumOf(lines []Line) (sum decimal.Decimal, known bool) {
 
 // notices tells what was assumed, and what could not be checked.
 func (c *checker) notices(found *diag.List) {
-	at := diag.Place{File: c.annex.Name}
+	at := diag.Place{File: c.annex.Tables[0].At.File}
 	for _, a := range c.assumed {
 		found.Notice(a.member.Items[a.component][0].Amount.At, text.TakenAsUnits(
 			fieldName(c.tariff, a.component), int64(a.units), int64(a.whole)))

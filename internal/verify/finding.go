@@ -61,6 +61,7 @@ type Result struct {
 	Statement *pricing.Statement // its tariff, changes and options
 	Checked   int                // figures that were held against what they should be
 	Findings  []Finding          // in the order of the annex
+	AllNew    pricing.Cents      // what rests on all being taken as new, as nothing says what is (R2)
 }
 
 // differs makes the finding of a figure that is not what it should be.

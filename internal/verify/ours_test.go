@@ -44,7 +44,7 @@ func TestOurs(t *testing.T) {
 			if len(r.Findings) > 0 || r.Checked == 0 {
 				var words bytes.Buffer
 				_ = r.WriteText(&words, text.English)
-				t.Fatalf("%s\n%s", f.Name, words.String())
+				t.Fatalf("%s\n%s\n%.3000q\n%+v", f.Name, words.String(), b.String(), rows)
 			}
 		}
 	})
@@ -148,7 +148,7 @@ func drawRow(t *rapid.T, tariff *pricing.Tariff, i int) pricing.Counts {
 			}
 		case c.Optional:
 			row.Chosen[c.ID] = rapid.Bool().Draw(t, "chosen")
-			if row.Chosen[c.ID] && c.Basis.Counted() && rapid.Bool().Draw(t, "declares") {
+			if row.Chosen[c.ID] && c.Basis.Counted() && c.Minimum == nil && rapid.Bool().Draw(t, "declares") {
 				row.Declared[c.ID] = min(count(20), row.Of[c.Basis.Whole()])
 			}
 		}

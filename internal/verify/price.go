@@ -33,6 +33,9 @@ func (c *checker) expect(t *Table) ([]expectation, error) {
 	var faults pricing.RowErrors
 	switch {
 	case err == nil:
+		if statement.New == pricing.AllNew {
+			c.allNew = max(c.allNew, statement.Assumed)
+		}
 		for i := range all {
 			all[i].contribution = &statement.Contributions[i]
 		}
@@ -77,6 +80,9 @@ func (c *checker) priceAlone(m *Member, e *expectation, faults []error) {
 	var again pricing.RowErrors
 	switch {
 	case err == nil:
+		if s.New == pricing.AllNew {
+			c.allNew = max(c.allNew, s.Assumed)
+		}
 		e.contribution = &s.Contributions[0]
 	case errors.As(err, &again):
 		c.priceAlone(m, e, again.Unwrap())
@@ -264,11 +270,11 @@ func (c *checker) deduce(m *Member, row *pricing.Counts) {
 		if !said || !component.Basis.Counted() {
 			continue
 		}
-		if component.Optional {
-			vote(component.Basis, q, 0)
-		} else {
-			vote(component.Basis, q, 1)
+		weight := 1
+		if amount, _ := sumOf(m.Items[component.ID]); component.Optional && (q > 0 || amount.IsZero()) {
+			weight = 0 // it may be charged on fewer; a minimum on 0, only if there are no more
 		}
+		vote(component.Basis, q, weight)
 		vote(component.Basis.Whole(), q, 0) // there are as many, at least
 	}
 	for basis, of := range votes {

@@ -93,7 +93,7 @@ func (r Result) fieldName(f *Finding) text.Phrase {
 func (r Result) figures(f *Finding) text.Phrase {
 	switch f.Code {
 	case codeSource:
-		return text.FileMissing(f.Found)
+		return text.Digest(f.Found)
 	case codeUnreadable, codePart, codeSIREN:
 		return text.QuotedCell(f.Found)
 	}
