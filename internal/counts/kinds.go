@@ -7,15 +7,31 @@ import (
 	"github.com/entcalc/entcalc/pricing"
 )
 
-// The kinds of file that counts are read from, as [records.File] tells them.
-const ofSchools = 0 // a row per school; the others have a row per EPCI
+// ofSchools are the kinds of file of counts that have a column of UAIs: of schools, by what
+// else a school has; of EPCIs, where nothing else is of schools; and bare of all that.
+func ofSchools() (schools []records.Kind, epcis, bare records.Kind) {
+	all, key := fields.School(), schoolKey()
+	for _, field := range []string{"sector", "commune", "commune_code", "rentree", "type"} {
+		schools = append(schools, records.Kind{Keys: append(key[:1:1], named(all, field))})
+	}
+	counts := fields.Of(&pricing.Tariff{})
+	return schools, records.Kind{Keys: []fields.Field{named(counts, "siren"), named(counts, "schools"), key[0]}}, records.Kind{Keys: key}
+}
+
+// isSchools tells whether a kind of countsKinds has a row per school; the others have a row
+// per EPCI.
+func isSchools(kind int) bool {
+	schools, _, _ := ofSchools()
+	return kind < len(schools) || kind == len(schools)+1
+}
 
 // The files of a run have columns in common, so that one may pass for another: bills for
 // subsidies, say. Each role has its kinds, and refuses by name the files of the others.
 
 // countsKinds are those of the files of counts.
 func countsKinds() []records.Kind {
-	return append([]records.Kind{ofSchools: {Keys: schoolKey()}}, ofEPCIs(false)...)
+	schools, epcis, bare := ofSchools()
+	return append(append(schools, epcis, bare), ofEPCIs(false)...)
 }
 
 // membersKinds are those of a file of members.

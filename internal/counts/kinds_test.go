@@ -46,6 +46,15 @@ func TestOtherFile(t *testing.T) {
 				"members.csv:1: notice[counts/unknown-columns]: columns not read: code insee, commune\n",
 		},
 		{
+			name: "EPCIs with a column of UAIs", counts: "siren;eleves;ecoles;uai\n" + caudresis + ";1;1;\n",
+			want: "counts.csv:1: notice[counts/unknown-columns]: columns not read: uai\n",
+		},
+		{
+			name: "schools with a column of SIRENs", counts: "siren;eleves;ecole;uai;commune;secteur\n" + caudresis + ";1;Jules Ferry;0590103S;Caudry;public\n",
+			want: "counts.csv:1: notice[schools/unknown-columns]: columns not read: siren\n" +
+				"counts.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old\n",
+		},
+		{
 			name: "in French", counts: threeEPCIs, subsidies: costs, lang: text.French,
 			want: "subsidies.csv:1: erreur[counts/other-file]: c'est un fichier de coûts (--costs) : il a une part et un montant ; si ce n'en est pas un, retirez la colonne de la part\n",
 		},

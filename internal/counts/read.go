@@ -190,7 +190,7 @@ func (r *run) read(name string) error {
 		if !r.sameKind(f) {
 			return nil
 		}
-		if f.Kind == ofSchools {
+		if isSchools(f.Kind) {
 			return r.readSchools(name, f)
 		}
 		counts := countsFile{file: r.newFile(name, f, CountsRole), into: sink{r.table.put, r.seen, r.years}}
@@ -243,12 +243,27 @@ func (r *run) settle() error {
 		}
 		wrong = append(wrong, diag.Usage{Text: text.NoRowOfYear(r.Year, years)})
 	}
+	return errors.Join(append(wrong, r.absent()...)...)
+}
+
+// absent refuses the SIRENs of --epci that no row has, or keeps them for the table.
+func (r *run) absent() (wrong []error) {
 	for _, value := range r.EPCI {
-		if key, _ := siren(text.Phrase{}, value, grid.Text, nil); !r.asked[sirenKey(key)] {
-			wrong = append(wrong, diag.Usage{Text: text.NoSuchEPCI(key, nearSIRENs(key, sirensOf(r.seen, nil)))})
+		key, _ := siren(text.Phrase{}, value, grid.Text, nil)
+		if r.asked[sirenKey(key)] {
+			continue
 		}
+		m := text.NoSuchEPCI(key, nearSIRENs(key, sirensOf(r.seen, nil)))
+		if !r.EPCIElsewhere {
+			wrong = append(wrong, diag.Usage{Text: m})
+			continue
+		}
+		if r.table.Absent == nil {
+			r.table.Absent = make(map[string]text.Message)
+		}
+		r.table.Absent[key] = m
 	}
-	return errors.Join(wrong...)
+	return wrong
 }
 
 // checkUse checks that some file of the run has each column of --map, and can have its

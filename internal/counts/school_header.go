@@ -150,11 +150,11 @@ func (r *run) sameKind(f *records.File) bool {
 	if (r.kindAt == diag.Place{}) {
 		r.kind, r.kindAt = f.Kind, f.HeaderAt
 	}
-	if (r.kind == ofSchools) == (f.Kind == ofSchools) {
+	if isSchools(r.kind) == isSchools(f.Kind) {
 		return true
 	}
 	schools, epcis := f.HeaderAt, r.kindAt
-	if f.Kind != ofSchools {
+	if !isSchools(f.Kind) {
 		schools, epcis = epcis, schools
 	}
 	r.found.Fault(f.HeaderAt, text.MixedKinds(schools.String(), epcis.String()))

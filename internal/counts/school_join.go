@@ -173,7 +173,7 @@ func (l *locator) believe() {
 
 // A vote counts the codes that something else can witness, a name or another file, and
 // those among them that it confirms; the others, and those among them that are known in
-// their département; and all that are no commune's.
+// their département, be it in another composition; and all that are no commune's.
 type vote struct{ witnessed, agreed, alone, known, none int }
 
 // cast counts the code of a spot; told is where another file says that the school is, nil
@@ -184,7 +184,12 @@ func (v *vote) cast(s *spots, id int32, told *territory.Commune) {
 	if t.code == "" {
 		return
 	}
-	if at.codeOf == nil {
+	of := "" // the code's département
+	if code, _ := inseeCode(t.code); at.codeOf != nil {
+		of = at.codeOf.Department
+	} else if s.c.LacksCode(code) {
+		of = territory.DepartmentOf(code)
+	} else {
 		v.none++
 	}
 	if t.commune != "" || told != nil {
@@ -195,7 +200,7 @@ func (v *vote) cast(s *spots, id int32, told *territory.Commune) {
 		return
 	}
 	v.alone++
-	if department := s.department(&t); at.codeOf != nil && (department == "" || department == at.codeOf.Department) {
+	if department := s.department(&t); of != "" && (department == "" || department == of) {
 		v.known++
 	}
 }

@@ -57,11 +57,11 @@ func (u *rollUp) noteRentree() {
 	}
 	const oldest = 2 // years: those of a directory are late
 	year := u.table.Year
-	if year != 0 && s.rentree > year { // mistyped, perhaps, and all others are left out for it
+	switch {
+	case year == 0:
+	case s.rentree > year && len(all) > 1: // mistyped, perhaps, and all others are left out for it
 		u.found.Fault(at, text.RentreeAndYear(s.rentree, year))
-		return
-	}
-	if year != 0 && len(s.held) > 0 && s.rentree < year-oldest {
+	case len(s.held) > 0 && (s.rentree > year || s.rentree < year-oldest):
 		u.found.Notice(at, text.RentreeAndYear(s.rentree, year))
 	}
 }

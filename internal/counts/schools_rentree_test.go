@@ -50,7 +50,7 @@ b.csv: notice[schools/rentree-not-in-file]: no row of the rentrée 2024, but 202
 			want: `
 schools a.csv: 1 rows = 1 kept; rentrée 2024; 289 pupils = 289
 Rennes Métropole: 289 in 1
-a.csv: error[schools/rentree-and-year]: the pupils are of the rentrée 2024, the year of the run is 2023; if it is meant, --rentree 2024 says so
+a.csv: notice[schools/rentree-and-year]: the pupils are of the rentrée 2024, the year of the run is 2023; if it is meant, --rentree 2024 says so
 `,
 		},
 		{

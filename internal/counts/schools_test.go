@@ -132,7 +132,6 @@ a.csv:1: error[schools/no-pupils]: this is a directory without pupils; give it w
 			files: []string{"Rentrée scolaire;UAI;Commune;Secteur;Pré-élémentaire\n2022;0350103X;ACIGNE;PUBLIC;12\n"},
 			want: `
 schools a.csv: 0 rows = 0 kept; rentrée 0; 0 pupils = 0
-a.csv:1: notice[schools/unknown-columns]: columns not read: Pré-élémentaire
 a.csv:1: error[schools/no-pupils]: no column tells the pupils; it may be called pupils, nombre total d'élèves, élèves, effectifs, effectif total; take the ministry's file “effectifs d'élèves par école”
 `,
 		},

@@ -28,6 +28,9 @@ type Options struct {
 	Sheet   string           // of the workbooks; "" where only one sheet has data
 	Columns []records.Column // named by hand (--map)
 	EPCI    []string         // SIRENs to keep; none keeps all
+	// EPCIElsewhere says that such a SIREN may be in other counts: [Table.Absent] has
+	// those that no row has, and nothing is wrong.
+	EPCIElsewhere bool
 	Year    int              // rows to keep, and the year (R10); 0 when not asked for
 
 	Members   string   // a file of the members, and what they chose; "" for none
@@ -68,6 +71,9 @@ type Table struct {
 	// Schools are those that the counts were made of, in the order of Rows, then of the
 	// files; none when the counts are the files' own.
 	Schools []School
+	// Absent are the SIRENs of [Options.EPCI] that no row has, with what refuses each;
+	// nil where they must not be.
+	Absent map[string]text.Message
 	// Composition tells by what communes and EPCIs were known; nil when nobody asked.
 	Composition *territory.About
 

@@ -3,6 +3,7 @@ package diag_test
 import (
 	"errors"
 	"io/fs"
+	"strings"
 	"testing"
 
 	"github.com/entcalc/entcalc/internal/diag"
@@ -98,5 +99,30 @@ func TestSystemUnwraps(t *testing.T) {
 	}
 	if got, want := err.Error(), "e.csv: no such file"; got != want {
 		t.Errorf("Error() = %q, want %q", got, want)
+	}
+}
+
+// What is not printed of errors is an error to GitHub too.
+func TestWriteMore(t *testing.T) {
+	var l diag.List
+	for range diag.Shown + 1 {
+		l.Notice(diag.Place{}, text.NotFound())
+	}
+	last := func() string {
+		var b strings.Builder
+		if err := l.Write(&b, diag.AsGitHub, text.English); err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(strings.TrimSpace(b.String()), "\n")
+		return lines[len(lines)-1]
+	}
+	if got := last(); !strings.HasPrefix(got, "::notice title=") {
+		t.Error(got)
+	}
+	for range diag.Shown + 1 {
+		l.Fault(diag.Place{}, text.NotFound())
+	}
+	if got := last(); !strings.HasPrefix(got, "::error title=") {
+		t.Error(got)
 	}
 }

@@ -158,3 +158,24 @@ func TestYesNo(t *testing.T) {
 		}
 	}
 }
+
+// What the ministry publishes is read, or known not to be, and never both; what it does not
+// publish is news.
+func TestPublished(t *testing.T) {
+	published := Published()
+	for _, f := range School() {
+		for _, h := range f.Headers {
+			if published[Fold(h)] {
+				t.Errorf("%s is read as %s", h, f.Name)
+			}
+		}
+	}
+	for header, want := range map[string]bool{
+		"Code Postal": true, "code_postal": true, "REP +": true, "Nombre d'élèves en CP hors ULIS": true,
+		"nombre_eleves_cp_hors_ulis": true, "SIREN_SIRET": true, "Remarque": false, "Subvention": false, "": false,
+	} {
+		if published[Fold(header)] != want {
+			t.Errorf("%q is %t", header, !want)
+		}
+	}
+}

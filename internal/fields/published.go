@@ -31,4 +31,5 @@ Nombre d'élèves en CM1 hors ULIS;Nombre d'élèves en CM2 hors ULIS;tri;code_r
 nombre_eleves_preelementaire_hors_ulis;nombre_eleves_elementaire_hors_ulis;nombre_eleves_ulis;
 nombre_eleves_ueea;nombre_eleves_cp_hors_ulis;nombre_eleves_ce1_hors_ulis;nombre_eleves_ce2_hors_ulis;
 nombre_eleves_cm1_hors_ulis;nombre_eleves_cm2_hors_ulis;num_ligne;Code région académique;
-Nombre d'élèves en UEEA;rep0;coordonnee_X;coordonnee_Y;epsg;etablissement_multi_lignes;IPS;`
+Nombre d'élèves en UEEA;rep0;coordonnee_X;coordonnee_Y;epsg;etablissement_multi_lignes;IPS;
+UEEA;Pré-élémentaire;Élémentaire;CP;CE1;CE2;CM1;CM2`

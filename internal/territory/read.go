@@ -24,8 +24,10 @@ import (
 // far the reading is, in bytes; nil for nobody. The error is a diag.System, or a
 // diag.Usage.
 func Read(name string, stdin io.Reader, history *Composition, progress func(done, total int64), found *diag.List) (*Composition, error) {
-	r := &reader{history: history, found: found, faults: found.Errors(), first: map[string]int{}, epcis: map[string]string{},
-		namedAt: map[string]diag.Place{}, owns: map[string]communeRow{}}
+	r := &reader{
+		history: history, found: found, faults: found.Errors(), first: map[string]int{},
+		epcis: map[string]string{}, namedAt: map[string]diag.Place{}, owns: map[string]communeRow{},
+	}
 	f, err := records.Open(name, r.options(name, stdin, progress), found)
 	if err == nil && f != nil {
 		err = r.read(f)

@@ -319,3 +319,103 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// What one row says of an EPCI or of a commune, another does not contradict; the codes of
+// Mayotte are read as they were before 2011, and communes that have no EPCI are known.
+func TestReadContradictions(t *testing.T) {
+	const header = "code_commune;commune;siren_epci;epci;siren_commune\n"
+	for _, tt := range []struct{ name, rows, want string }{
+		{
+			"one commune, two names", "59139;Caudry;200030633;X;\n59139;Caudri;200030633;X;\n",
+			"-:3:1: territory/commune-twice: 59139 Caudri: already at -:2:1",
+		},
+		{
+			"one SIREN, two EPCIs", "59139;Caudry;200030633;CA du Caudrésis;\n59037;Avesnes;200030633;ca du caudresis;\n59136;Cattenières;200030633;CA du Cambrésis;\n",
+			`-:4:1: territory/epci-named-twice: the EPCI 200030633 is called "CA du Cambrésis" here, and "CA du Caudrésis" at -:2:1`,
+		},
+		{
+			"one SIREN, two communes", "59139;Caudry;200030633;X;215901398\n59037;Avesnes;200030633;X;215901398\n",
+			"-:3:1: territory/commune-siren-twice: the SIREN of a commune 215901398 is that of 59037 here, and that of 59139 at -:2:1",
+		},
+		{"nothing is said twice", "59139;Caudry;200030633;X;\n59037;Avesnes;200030633;;\n", ""},
+	} {
+		if _, found := readText(t, header+tt.rows); said(found) != tt.want {
+			t.Errorf("%s:\n%s\nwant\n%s", tt.name, said(found), tt.want)
+		}
+	}
+}
+
+// The codes that the communes of Mayotte had, and the communes of today that a file lacks.
+func TestReadLacks(t *testing.T) {
+	c, _ := readText(t, "code_commune;commune;siren_epci\n97611;Mamoudzou;200059871\n85084;Essarts en Bocage;200071629\n")
+	for _, from := range []*Composition{c, embedded(t)} {
+		if found, way := from.ByCode("98511"); codeOf(found) != "97611" || way != FormerCode {
+			t.Errorf("98511 is %v by %s", found, way)
+		}
+	}
+	if found, way := c.ByCode("98518"); found != nil || way != Unknown {
+		t.Errorf("98518 is %v by %s", found, way)
+	}
+	if found, way := c.ByName("85", "L'ILE D'YEU"); len(found) != 1 || found[0].EPCI != nil || way != Name {
+		t.Errorf("L'Île-d'Yeu is %v by %s", found, way)
+	}
+	if !c.LacksCode("85165") || c.LacksCode("85084") || c.LacksCode("85113") || !c.Lacks("85", "L'OIE") || c.Lacks("85", "NULLE PART") || c.Lacks("35", "RENNES") {
+		t.Error("L'Oie is there, or others are not")
+	}
+	if now := embedded(t); now.LacksCode("99999") || now.Lacks("85", "NULLE PART") {
+		t.Error("the composition of today lacks something")
+	}
+}
+
+// A workbook with all columns of the DGCL's: dept is that of the EPCI's seat, dep_com that
+// of the commune. Two EPCIs have one name.
+func TestReadColumnsOfDGCL(t *testing.T) {
+	const agglomeration, rivieres = "CA Redon Agglomération", "CC des Quatre Rivières"
+	w := excelize.NewFile()
+	for i, row := range [][]any{
+		{
+			"dept", "siren", "raison_sociale", "nature_juridique", "mode_financ", "nb_membres", "total_pop_tot",
+			"total_pop_mun", "dep_com", "insee", "siren_membre", "nom_membre", "ptot_2024", "pmun_2024",
+		},
+		{"35", "243500741", agglomeration, "CA", "FPU", 31, 70000, 69000, "35", "35236", "213502362", "Redon", 9500, 9300},
+		{"35", "243500741", agglomeration, "CA", "FPU", 31, 70000, 69000, "44", "44067", "214400673", "Guémené-Penfao", 5300, 5200},
+		{"35", "243500741", agglomeration, "CA", "FPU", 31, 70000, 69000, "56", "56001", "215600016", "Allaire", 4000, 3900},
+		{"70", "247000623", rivieres, "CC", "FA", 42, 9000, 8900, "70", "70371", "", "Montureux-et-Prantigny", 200, 190},
+		{"74", "247400666", rivieres, "CC", "FPU", 11, 20000, 19900, "74", "74311", "", "Viuz-en-Sallaz", 4500, 4400},
+	} {
+		cell, _ := excelize.CoordinatesToCellName(1, i+1)
+		if err := w.SetSheetRow("Sheet1", cell, &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "c.xlsx")
+	if err := w.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	c := read(t, path)
+	if n := len(c.Members("243500741")); n != 3 {
+		t.Errorf("%d communes of %s", n, agglomeration)
+	}
+	for code, want := range map[string]EPCI{
+		"44067": {"243500741", agglomeration}, "56001": {"243500741", agglomeration},
+		"70371": {"247000623", rivieres}, "74311": {"247400666", rivieres},
+	} {
+		if commune, _ := c.ByCode(code); commune == nil || *commune.EPCI != want || commune.Department != code[:2] {
+			t.Errorf("%s is %+v", code, commune)
+		}
+	}
+	if found, _ := c.ByName("44", "GUEMENE PENFAO"); len(found) != 1 {
+		t.Errorf("Guémené-Penfao is %v", found)
+	}
+}
+
+// Names have quotes and commas in them.
+func TestReadQuoted(t *testing.T) {
+	c, found := readText(t, "code_commune,commune,siren_epci,epci\n35238,\"Rennes, \"\"la belle\"\"\",243500139,\"Rennes, Métropole \"\"M\"\"\"\n")
+	if c == nil {
+		t.Fatal(said(found))
+	}
+	if commune, _ := c.ByCode("35238"); commune.Name != `Rennes, "la belle"` || commune.EPCI.Name != `Rennes, Métropole "M"` {
+		t.Errorf("%+v of %+v", commune, commune.EPCI)
+	}
+}
