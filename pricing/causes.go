@@ -100,7 +100,7 @@ func effects(parts []part, from, to *Contribution) []Effect {
 			tell(cause, p.id, before, after, after.amount()-before.amount())
 			continue
 		}
-		between := p.baseline.between(before, after, to.Counts)
+		between := p.baseline.between(after)
 		quantities := ByVolume
 		if p.baseline.Basis.Once() {
 			quantities = ByDeployment
@@ -138,30 +138,14 @@ func (i *Item) amount() Cents {
 }
 
 // between gives what the baseline's component makes at the variant's quantity, its
-// minimum and maximum included. Counts are the variant's.
-func (c *Component) between(before, after *Item, counts map[Basis]Quantity) *Item {
+// minimum and maximum included.
+func (c *Component) between(after *Item) *Item {
 	item := &Item{Component: c, Quantity: after.Quantity}
-	if after.undone(before, counts) {
+	if after.Declared && after.Quantity == 0 { // a minimum does not hold (R3)
 		item.Lines = c.tiered(nil, 0)
 	} else {
 		item.Lines = c.Lines(after.Quantity)
 	}
 	item.Amount = total(item.Lines).total
 	return item
-}
-
-// undone tells whether 0 units were declared of the variant's item, so that a minimum
-// does not hold (R3). A statement does not keep what was declared: the item's own
-// minimum tells; else that there were units, and 0 are charged; else, where the
-// baseline is at 0 units too, what was so there. A minimum holds at any other 0.
-func (i *Item) undone(before *Item, counts map[Basis]Quantity) bool {
-	switch {
-	case i.Quantity > 0:
-		return false
-	case i.Component.atZero() > 0:
-		return i.Amount == 0
-	case counts[i.Component.Basis] > 0:
-		return true
-	}
-	return before.Quantity == 0 && before.Amount == 0
 }

@@ -286,3 +286,41 @@ func TestCompareTooLarge(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// At 0 units that were declared no minimum holds, whatever the counts are: what it made
+// before is gone with the units, and the price has no part in it (R3).
+func TestCompareDeclaredNone(t *testing.T) {
+	minimum := pricing.Cents(1000_00)
+	rate, err := pricing.ParseRate("300")
+	if err != nil {
+		t.Fatal(err)
+	}
+	audit := func(minimum *pricing.Cents) *pricing.Tariff {
+		return &pricing.Tariff{Adopted: true, Components: []pricing.Component{{
+			ID: "audit", Basis: pricing.NewSchools, Optional: true, Tiers: []pricing.Tier{{Rate: rate}}, Minimum: minimum,
+		}}}
+	}
+	row := func(schools, audits pricing.Quantity) []pricing.Counts {
+		return []pricing.Counts{{
+			SIREN: "200030633", Of: map[pricing.Basis]pricing.Quantity{pricing.Schools: 10, pricing.NewSchools: schools},
+			Declared: map[string]pricing.Quantity{"audit": audits},
+		}}
+	}
+	before, err := pricing.Price(audit(&minimum), row(10, 5), pricing.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, schools := range []pricing.Quantity{0, 10} {
+		after, err := pricing.Price(audit(nil), row(schools, 0), pricing.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := pricing.Compare(&before, &after, pricing.CompareOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := c.Totals.Causes; got[pricing.ByDeployment] != -1500_00 || got[pricing.ByPrice] != 0 {
+			t.Errorf("%d new schools: %v, want all by deployment", schools, got)
+		}
+	}
+}

@@ -176,7 +176,7 @@ func (p *pricer) item(item *Item, row *Counts, assumed bool) error {
 			p.lines = c.bound(p.lines, first)
 		}
 	case ok:
-		item.Quantity = declared
+		item.Quantity, item.Declared = declared, true
 		p.lines = c.tiered(p.lines, declared)
 		if declared > 0 { // the mission was done: a minimum holds
 			p.lines = c.bound(p.lines, first)

@@ -46,6 +46,9 @@ type Contribution struct {
 type Item struct {
 	Component *Component
 	Quantity  Quantity // units charged; 0 on [AtCost]
+	// Declared tells whether the member said how many units (R3), as no document does.
+	// At 0 units no minimum holds then.
+	Declared bool
 	Cost      Cents    // on [AtCost], what was declared; else 0
 	Lines     []Line   // what it is the sum of
 	Amount    Cents

@@ -52,7 +52,8 @@ func school(c Commune, serial, rentree, i int) []any {
 	case i%3 == 0:
 		kind = "ECOLE MATERNELLE PUBLIQUE"
 	}
-	name := [...]string{"JACQUES PREVERT", "SAINT JOSEPH", "LES TILLEULS", "JULES FERRY", "NOTRE DAME DE LOURDES"}[i%5]
+	name := [...]string{"JACQUES PREVERT", "SAINT JOSEPH", "LES TILLEULS", "JULES FERRY", "NOTRE DAME DE LOURDES"}[i%5] +
+		" - REGROUPEMENT PEDAGOGIQUE INTERCOMMUNAL CONCENTRE" // as long as makes the file's size the ministry's
 	nursery, grade := 20+(i*7+rentree)%60, 8+(i*5+rentree)%22
 	ulis, autism := i%12, i%4
 	// The région and the académie are nobody's: they are only read.
