@@ -1,11 +1,9 @@
 package cmd
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,20 +14,25 @@ import (
 	"github.com/entcalc/entcalc/internal/counts"
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/report"
+	"github.com/entcalc/entcalc/internal/territory"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
 
 // againstFlags say what a variant is compared with.
 type againstFlags struct {
-	file, version         string
-	successor, successors []string // those of the flag, those of the settings
+	file, version, newRule string
+	successor, successors  []string       // those of the flag, those of the settings
+	flags                  *pflag.FlagSet // to tell what was asked for from defaults
 }
 
 func (g *againstFlags) add(a *app, f *pflag.FlagSet) {
 	f.StringVar(&g.file, "against", "", a.say(text.FlagAgainst()))
+	g.flags = f
 	takesPaths(f.Lookup("against"))
 	f.StringVar(&g.version, "against-version", "", a.say(text.FlagAgainstVersion()))
+	g.newRule = string(pricing.AllNew)
+	addOneOf(f, &g.newRule, "against-new", a.say(text.FlagAgainstNew()), string(pricing.AllNew), string(pricing.NoneNew))
 	f.StringSliceVar(&g.successor, "successor", nil, a.say(text.FlagSuccessor()))
 	f.StringSliceVar(&g.successors, "successors", nil, "")
 	f.Lookup("successors").Hidden = true // for the settings
@@ -39,7 +42,7 @@ func (g *againstFlags) add(a *app, f *pflag.FlagSet) {
 // settings of a folder it may stand for compare.
 func (a *app) needsAgainst() error {
 	var wrong []error
-	for _, name := range []string{"against-version", "successor"} {
+	for _, name := range []string{"against-version", "against-new", "successor"} {
 		if slices.Contains(a.typed, name) {
 			wrong = append(wrong, diag.Usage{Text: text.NeedsAgainst(name)})
 		}
@@ -65,6 +68,10 @@ func (g *againstFlags) options() (pricing.CompareOptions, error) {
 		switch {
 		case !nineDigits(before) || !nineDigits(after) || before == after:
 			wrong = append(wrong, diag.Usage{Text: text.BadSuccessor(s)})
+		case !territory.ValidSIREN(before):
+			wrong = append(wrong, diag.Usage{Text: text.SuccessorKey(before)})
+		case !territory.ValidSIREN(after):
+			wrong = append(wrong, diag.Usage{Text: text.SuccessorKey(after)})
 		case twice && other != after:
 			wrong = append(wrong, diag.Usage{Text: text.SuccessorTwice(before)})
 		}
@@ -84,6 +91,9 @@ func (a *app) comparing(in *inputs, g *againstFlags, files []string, l report.Li
 	if err := oneStdin(append(in.all(in.files(files)), append(g.files(), a.settingsFiles()...)...)); err != nil {
 		return report.Comparison{}, err
 	}
+	in.compared = g.file != ""
+	asked := in.epci
+	in.epci = withSuccessors(asked, options)
 	var held bytes.Buffer // what is read twice
 	a.In = io.TeeReader(a.In, &held)
 	m, err := a.read(in, files)
@@ -108,16 +118,48 @@ func (a *app) comparing(in *inputs, g *againstFlags, files []string, l report.Li
 	if err != nil {
 		return report.Comparison{}, err
 	}
-	if len(in.epci) > 0 {
-		baseline = baseline.Only(ancestors(variant.Statement, options))
+	if len(asked) > 0 {
+		became := ancestors(variant.Statement, options)
+		baseline = baseline.Only(func(siren string) bool {
+			_, left := m.table.Absent[siren]
+			return left || became(siren)
+		})
+		if err := onEitherSide(asked, m.table, baseline.Statement); err != nil {
+			return report.Comparison{}, err
+		}
 	}
-	variant.Notices = a.found.Notices()
 	c, err := report.Compare(baseline, variant, options, l)
 	if errors.Is(err, pricing.ErrTooLarge) {
 		a.found.Fault(diag.Place{}, text.TooLarge())
-		err = a.found.Err()
+		return c, a.found.Err()
 	}
-	return c, err
+	if err != nil {
+		return c, err
+	}
+	return c, a.remark(&c, in, g, m.tariffs, options)
+}
+
+// withSuccessors gives SIRENs, and those that stand for them since.
+func withSuccessors(sirens []string, o pricing.CompareOptions) []string {
+	all := trimmed(sirens)
+	for i := 0; i < len(all); i++ {
+		if next, succeeded := o.Successors[all[i]]; succeeded && !slices.Contains(all, next) {
+			all = append(all, next)
+		}
+	}
+	return all
+}
+
+// onEitherSide refuses the SIRENs asked for that are those of no member of either side.
+func onEitherSide(asked []string, variant *counts.Table, baseline *pricing.Statement) error {
+	var wrong []error
+	for _, siren := range trimmed(asked) {
+		m, absent := variant.Absent[siren]
+		if absent && !slices.ContainsFunc(baseline.Contributions, func(c pricing.Contribution) bool { return c.SIREN == siren }) {
+			wrong = append(wrong, diag.Usage{Text: m})
+		}
+	}
+	return errors.Join(wrong...)
 }
 
 // ancestors tells which members of a baseline are, or became, members of the variant.
@@ -145,13 +187,18 @@ func (a *app) against(in *inputs, g *againstFlags, m material) (report.Run, erro
 	case err != nil:
 		return report.Run{}, err
 	case document != nil && g.version != "":
-		return report.Run{}, diag.Usage{Text: text.VersionOfDocument(g.version, filepath.Base(g.file))}
+		return report.Run{}, diag.Usage{Text: text.FlagOfDocument("against-version", g.version, filepath.Base(g.file))}
+	case document != nil && g.flags.Changed("against-new"):
+		return report.Run{}, diag.Usage{Text: text.FlagOfDocument("against-new", g.newRule, filepath.Base(g.file))}
 	case document != nil:
 		run, _ := report.Reread(g.file, document, a.lang, a.found)
 		return run, a.found.Err()
 	}
-	old := in.ofAgainst(g.file, m.table)
-	other := material{tariffs: m.tariffs, options: pricing.Options{New: pricing.AllNew}}
+	if err := a.notOurs(g.file); err != nil {
+		return report.Run{}, err
+	}
+	old := in.ofAgainst(g, m.table)
+	other := material{tariffs: m.tariffs, options: pricing.Options{New: pricing.NewRule(g.newRule)}}
 	other.table, err = old.table(a, []string{g.file}, nil, m.tariffs.All(), func(year int) (*pricing.Tariff, error) {
 		var err error
 		other.chosen, err = m.tariffs.OfYear(g.version, year, a.found)
@@ -169,54 +216,23 @@ func (a *app) against(in *inputs, g *againstFlags, m material) (report.Run, erro
 
 // ofAgainst are the flags that reach the counts of --against: how files are read, and,
 // of schools, which are kept.
-func (in *inputs) ofAgainst(file string, variant *counts.Table) *inputs {
+func (in *inputs) ofAgainst(g *againstFlags, variant *counts.Table) *inputs {
 	old := &inputs{
-		tariffFlags: tariffFlags{rates: in.rates}, columns: in.columns, newRule: string(pricing.AllNew), baseline: file,
+		tariffFlags: tariffFlags{rates: in.rates}, columns: in.columns, newRule: g.newRule, baseline: g.file,
 		flags: pflag.NewFlagSet("", pflag.ContinueOnError),
 	}
-	if ext := strings.ToLower(filepath.Ext(file)); ext == ".xlsx" || ext == ".xlsm" {
+	old.flags.String("new", "", "")
+	if g.flags.Changed("against-new") {
+		_ = old.flags.Set("new", g.newRule) // a text takes any
+	}
+	if ext := strings.ToLower(filepath.Ext(g.file)); ext == ".xlsx" || ext == ".xlsm" {
 		old.sheet = in.sheet
 	}
 	if variant != nil && counts.OfSchools(variant.Inputs) {
-		old.members, old.epci = in.members, in.epci
+		old.members, old.epci, old.compared = in.members, in.epci, true
 		old.schools = schoolFlags{sector: in.schools.sector, directories: in.schools.directories, communes: in.schools.communes}
 	}
 	return old
-}
-
-// mostDocument is how large a calc document may be, in bytes: one of 50,000 EPCIs is a
-// tenth of it.
-const mostDocument = 512 << 20
-
-// document reads a file that is JSON, as its first character tells; nil for another one,
-// which is yet to be read.
-func (a *app) document(name string) ([]byte, error) {
-	from := a.In
-	if name != "-" {
-		f, err := os.Open(name)
-		if err != nil {
-			return nil, diag.Unreadable(name, err)
-		}
-		defer f.Close() //nolint:errcheck // nothing was written to it
-		from = f
-	}
-	b := bufio.NewReader(from)
-	if name == "-" {
-		a.In = b
-	}
-	head, err := b.Peek(64)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, diag.Unreadable(name, err)
-	}
-	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
-	if len(head) == 0 || head[0] != '{' {
-		return nil, nil
-	}
-	document, err := io.ReadAll(io.LimitReader(b, mostDocument))
-	if err != nil {
-		return nil, diag.Unreadable(name, err)
-	}
-	return document, nil
 }
 
 // sameCounts prices the counts of the variant for a baseline: the voted tariff, without

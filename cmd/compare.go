@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/entcalc/entcalc/internal/counts"
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/report"
 	"github.com/entcalc/entcalc/internal/text"
@@ -61,6 +62,9 @@ func (a *app) compare(o *compareOptions, files []string) error {
 	if err != nil {
 		return err
 	}
+	if _, mixed := c.NewRules(); mixed && (limit != nil || o.exitCode) {
+		return diag.Usage{Text: text.GateNewRules()}
+	}
 	if err := deliver(a, c, targets, o.out.check); err != nil {
 		return err
 	}
@@ -76,6 +80,9 @@ func (a *app) gate(c report.Comparison, l *limit, exitCode bool) error {
 	for _, d := range above {
 		a.found.Fault(diag.Place{}, report.WhyAbove(d, l.words))
 	}
+	if len(above) > 1 {
+		a.found.Fault(diag.Place{}, text.AboveInAll(len(above), len(c.Of.Members), l.words))
+	}
 	if len(above) > 0 || exitCode && c.Differs() {
 		return errDiffers
 	}
@@ -87,9 +94,9 @@ func (o *compareOptions) least() (pricing.Cents, error) {
 	if o.minChange == "" {
 		return 0, nil
 	}
-	least, err := pricing.ParseCents(o.minChange)
-	if err != nil {
-		return 0, diag.Usage{Text: text.BadValue("min-change", o.minChange, "100, 99.50")}
+	least, m := counts.ParseEuros("--min-change", o.minChange)
+	if m != nil {
+		return 0, diag.Usage{Text: *m}
 	}
 	return least, nil
 }
@@ -108,15 +115,15 @@ func newLimit(value string) (*limit, error) {
 	}
 	number, percent := strings.CutSuffix(value, "%")
 	if !percent {
-		euros, err := pricing.ParseCents(value)
-		if err != nil {
+		euros, m := counts.ParseEuros("--fail-above", value)
+		if m != nil {
 			return nil, diag.Usage{Text: text.BadLimit(value)}
 		}
 		words := text.Phrase{FR: report.Euros(euros, text.French), EN: report.Euros(euros, text.English)}
 		return &limit{euros: euros, words: words}, nil
 	}
 	number = strings.TrimRight(number, " \u00a0\u202f")
-	rate, err := pricing.ParseRate(number)
+	rate, err := pricing.ParseRate(strings.Replace(number, ",", ".", 1)) // as in euros
 	if err != nil {
 		return nil, diag.Usage{Text: text.BadLimit(value)}
 	}

@@ -33,13 +33,13 @@ const (
 // same in every command.
 func groupOf(flag string) flagGroup {
 	switch flag {
-	case "sheet", "map", "epci", "year", "pupils", "schools", "new-pupils", "new-schools", "members", "costs", "subsidies":
+	case "counts", "sheet", "map", "epci", "year", "pupils", "schools", "new-pupils", "new-schools", "members", "costs", "subsidies":
 		return countsGroup
 	case "rentree", "sector", "annuaire", "communes", "list-schools":
 		return schoolsGroup
 	case "rates", "rates-version", "on":
 		return ratesGroup
-	case "with", "without", "set", "new", "target", "vary", "step", "against", "against-version", "successor", "sort", "min-change", "exit-code", "fail-above":
+	case "with", "without", "set", "new", "target", "vary", "step", "against", "against-version", "against-new", "successor", "sort", "min-change", "exit-code", "fail-above":
 		return whatIfGroup
 	case "output", "format", "check":
 		return outputGroup

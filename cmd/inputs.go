@@ -25,6 +25,7 @@ type inputs struct {
 	with, without, set []string
 	newRule            string
 	baseline           string         // the file of --against, where it is that which is read
+	compared           bool           // with --against: an EPCI may be on the other side only
 	input              []string       // the settings' files, for when none is typed
 	flags              *pflag.FlagSet // to tell what was asked for from defaults
 }

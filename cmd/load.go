@@ -149,7 +149,7 @@ func (in *inputs) table(a *app, files []string, question *pricing.Counts, known 
 		return nil, err
 	}
 	table, err := counts.Read(counts.Options{
-		Files: files, Stdin: a.In, Sheet: in.sheet, Columns: columns, EPCI: trimmed(in.epci), Year: year,
+		Files: files, Stdin: a.In, Sheet: in.sheet, Columns: columns, EPCI: trimmed(in.epci), EPCIElsewhere: in.compared, Year: year,
 		Members: in.members, Costs: in.costs, Subsidies: in.subsidies,
 		Rentree: int(in.schools.rentree), Sector: counts.Sector(in.schools.sector),
 		Directories: in.schools.directories, Communes: in.schools.communes,
@@ -176,7 +176,11 @@ func (in *inputs) ofFiles() (given []string) {
 // checkNew refuses --new beside counts that say themselves what is new (R2).
 func (in *inputs) checkNew(t *counts.Table) error {
 	if t != nil && t.GivesNew && in.flags.Changed("new") {
-		return diag.Usage{Text: text.NewBesideCounts()}
+		flag := "new"
+		if in.baseline != "" {
+			flag = "against-new"
+		}
+		return diag.Usage{Text: text.NewBesideCounts(flag)}
 	}
 	return nil
 }

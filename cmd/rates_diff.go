@@ -46,6 +46,13 @@ func (a *app) ratesDiff(t *tariffFlags, versions []string, format string) error 
 		if err != nil && slices.Contains([]string{".yaml", ".yml"}, strings.ToLower(filepath.Ext(version))) {
 			return diag.Usage{Text: text.VersionIsFile(version)}
 		}
+		if is[diag.Usage](err) && len(t.rates) == 0 {
+			var known []string
+			for _, v := range tariffs.All() {
+				known = append(known, text.Quote(v.Version))
+			}
+			return diag.Usage{Text: text.VersionNotLoaded(version, text.List(known))}
+		}
 		if err != nil {
 			return err
 		}

@@ -100,9 +100,10 @@ func known(root *cobra.Command) []config.Setting {
 		}
 		met = append(met, f.Name)
 		all = append(all, config.Setting{
-			Name: f.Name,
-			List: f.Value.Type() == "stringArray" || f.Value.Type() == "stringSlice",
-			Path: f.Annotations[pathAnnotation] != nil,
+			Name:  f.Name,
+			List:  f.Value.Type() == "stringArray" || f.Value.Type() == "stringSlice",
+			Path:  f.Annotations[pathAnnotation] != nil,
+			Pairs: slices.Contains([]string{"map", "set", "successor", "successors"}, f.Name),
 		})
 	}
 	for _, c := range root.Commands() {

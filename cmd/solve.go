@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/shopspring/decimal"
 	"github.com/spf13/cobra"
 
 	"github.com/entcalc/entcalc/internal/counts"
@@ -93,8 +94,23 @@ func (a *app) solve(in *inputs, files []string, vary string, target pricing.Cent
 	if err := a.unpriced(m.table, err); err != nil {
 		return report.Solved{}, err
 	}
+	if voted := m.table.Tariff.Component(vary).Tiers; farFrom(found.Rate, voted) {
+		in := func(l text.Lang) string { return report.RatePer(found.Rate, l) }
+		was := func(l text.Lang) string { return report.RatePer(voted[0].Rate, l) }
+		a.found.Notice(diag.Place{}, text.SolveMoved(vary,
+			text.Phrase{FR: in(text.French), EN: in(text.English)}, text.Phrase{FR: was(text.French), EN: was(text.English)}))
+	}
 	run, err := a.run(in, m, &found.Statement)
 	return report.Solved{Run: run, Found: found}, err
+}
+
+// farFrom tells whether a rate is more than half of it away from each rate of a tariff.
+func farFrom(rate pricing.Rate, voted []pricing.Tier) bool {
+	two := decimal.NewFromInt(2)
+	return !slices.ContainsFunc(voted, func(t pricing.Tier) bool {
+		was := t.Rate.Decimal()
+		return rate.Decimal().Sub(was).Abs().Mul(two).LessThanOrEqual(was)
+	})
 }
 
 // noSolution says in words why there is none, if that is what an error says.

@@ -2,13 +2,17 @@ package cmd
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"github.com/entcalc/entcalc/config"
+	"github.com/entcalc/entcalc/internal/counts"
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/report"
 	"github.com/entcalc/entcalc/internal/text"
@@ -57,16 +61,51 @@ func (v *verifyFlags) add(a *app, f *pflag.FlagSet) {
 	addFormat(f, &v.format, a.say(text.FlagFormat(text.List(formats))), formats...)
 }
 
-// verify reads an annex, prices it anew and writes what differs. It is priced with what
-// flags ask for; a calc document, where they ask for nothing, with its own tariff.
+// verify verifies an annex. With --strict what was assumed is an error, which hides no
+// finding.
 func (a *app) verify(v *verifyFlags, name string) error {
+	strict, lenient := a.found, &diag.List{}
+	if !strict.Strict {
+		return a.verified(v, name)
+	}
+	a.found = lenient
+	err := a.verified(v, name)
+	a.found = strict
+	strict.Take(lenient)
+	if err == nil || errors.Is(err, errDiffers) {
+		err = cmp.Or(strict.Err(), err)
+	}
+	return err
+}
+
+// target settles the output before anything is read: the extension of a file is that of a
+// format.
+func (v *verifyFlags) target(inputs []string) error {
+	if v.output == "" || v.output == "-" {
+		return nil
+	}
+	switch ext := strings.ToLower(filepath.Ext(v.output)); {
+	case slices.ContainsFunc(inputs, same(v.output)):
+		return diag.Usage{Text: text.OutputIsInput("-o", v.output)}
+	case v.flags.Changed("format"):
+	case ext == ".json":
+		v.format = "json"
+	case ext != ".txt":
+		return diag.Usage{Text: text.UnknownExtension(v.output, ".txt, .json")}
+	}
+	return nil
+}
+
+// verified reads an annex, prices it anew and writes what differs. It is priced with what
+// flags ask for, and, where they ask for nothing, with what the annex says of itself.
+func (a *app) verified(v *verifyFlags, name string) error {
 	a.hurry()
 	read := slices.Concat([]string{name}, v.all(v.counts), a.settingsFiles())
 	if err := oneStdin(read); err != nil {
 		return err
 	}
-	if slices.ContainsFunc(read, same(v.output)) && v.output != "" {
-		return diag.Usage{Text: text.OutputIsInput("-o", v.output)}
+	if err := v.target(read); err != nil {
+		return err
 	}
 	r := verifyRun{app: a, verifyFlags: v}
 	annex, inputs, err := r.read(name)
@@ -82,12 +121,11 @@ func (a *app) verify(v *verifyFlags, name string) error {
 			FR: report.Euros(result.AllNew, text.French), EN: report.Euros(result.AllNew, text.English),
 		}, "epcis"))
 	}
-	if err := a.found.Err(); err != nil {
-		return err
-	}
 	var b bytes.Buffer
 	if v.format == "json" {
-		err = result.WriteJSON(&b, report.Run{Statement: result.Statement, ChosenBy: r.chosen.By, Lang: a.lang})
+		err = result.WriteJSON(&b, report.Run{
+			Statement: result.Statement, ChosenBy: r.chosen.By, Lang: a.lang, Notices: a.found.Notices(),
+		})
 	} else {
 		err = result.WriteText(&b, a.lang)
 	}
@@ -115,7 +153,7 @@ func (r *verifyRun) read(name string) (*verify.Annex, *verify.Inputs, error) {
 	var err error
 	r.options, err = r.inputs.options()
 	tariffs, tariffsErr := r.app.tariffs(r.rates)
-	document, stdin, documentErr := verify.Document(name, r.In)
+	document, documentErr := r.document(name)
 	if err := errors.Join(err, tariffsErr, documentErr); err != nil {
 		return nil, nil, err
 	}
@@ -126,25 +164,63 @@ func (r *verifyRun) read(name string) (*verify.Annex, *verify.Inputs, error) {
 		}
 		r.ownOptions()
 	}
-	inputs, year, err := r.given()
+	table, err := r.given()
 	if err != nil {
 		return nil, nil, err
 	}
-	if document != nil {
-		annex, err := verify.ReadCalc(name, document, r.pick, r.found)
-		return annex, inputs, err
+	annex, err := r.annex(name, document, table)
+	if err != nil || table == nil {
+		return annex, nil, err
 	}
-	o := verify.Options{Name: name, Data: stdin, Year: year}
+	statement, err := r.priceGiven(annex, table)
+	return annex, &verify.Inputs{Rows: table.Rows, Statement: &statement, Files: table.Inputs}, err
+}
+
+// annex reads the annex, and what it says of its own options.
+func (r *verifyRun) annex(name string, document []byte, table *counts.Table) (*verify.Annex, error) {
+	if document != nil {
+		for _, flag := range []string{"sheet", "map"} {
+			if slices.Contains(r.typed, flag) {
+				return nil, diag.Usage{Text: text.FlagOfTable(flag, name)}
+			}
+		}
+		return verify.ReadCalc(name, document, r.pick, r.found)
+	}
+	o := verify.Options{Name: name, Year: int(r.year)}
+	if table != nil {
+		o.Year = table.Year
+	}
+	var err error
+	if name == "-" {
+		if o.Data, err = r.whole(name, r.In); err != nil {
+			return nil, err
+		}
+	}
 	if slices.Contains(r.typed, "sheet") {
 		o.Sheet = r.sheet
 	}
 	if slices.Contains(r.typed, "map") {
 		if o.Columns, err = r.mapped(); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
-	annex, err := verify.Read(o, tariffs.All(), r.pick, r.found)
-	return annex, inputs, err
+	annex, err := verify.Read(o, r.tariffs.All(), r.pick, r.found)
+	if err == nil && annex.New != "" && !r.flags.Changed("new") {
+		r.options.New = annex.New
+	}
+	return annex, err
+}
+
+// priceGiven prices the counts. Where they do not tell what is new, and an annex that
+// does not tell its rule either charges nothing as new, nothing is.
+func (r *verifyRun) priceGiven(annex *verify.Annex, table *counts.Table) (pricing.Statement, error) {
+	statement, err := r.price(table, r.options)
+	if err != nil || statement.New != pricing.AllNew || annex.New != "" || r.flags.Changed("new") || !annex.NothingNew() {
+		return statement, errors.Join(err, r.found.Err())
+	}
+	r.options.New = pricing.NoneNew
+	r.found.Notice(diag.Place{}, text.NoneNewInAnnex())
+	return r.price(table, r.options)
 }
 
 // ownOptions takes the options of a calc document that no flag says.
@@ -164,31 +240,33 @@ func (r *verifyRun) ownOptions() {
 	}
 }
 
-// pick chooses the tariff (R8); of a calc document the one that it names, or else the
-// one that it carries.
-func (r *verifyRun) pick(year int) (*pricing.Tariff, error) {
+// pick chooses the tariff (R8): where no flag says which, the one that the annex names, or
+// else the one that a calc document carries.
+func (r *verifyRun) pick(year int, version string) (*pricing.Tariff, error) {
 	var err error
 	choice := config.Choice{Version: r.version, On: pricing.Date(r.on), YearTyped: r.year != 0}
-	if r.own != nil && r.version == "" && r.on == "" {
-		known := slices.ContainsFunc(r.tariffs.All(), func(t *pricing.Tariff) bool { return t.Version == r.own.Tariff.Version })
-		if !known {
+	if r.version == "" && r.on == "" {
+		known := slices.ContainsFunc(r.tariffs.All(), func(t *pricing.Tariff) bool { return t.Version == version })
+		if !known && r.own != nil {
 			if r.chosen.Tariff == nil {
 				r.found.Notice(diag.Place{}, text.OwnTariff(r.own.Tariff.Version))
 			}
 			r.chosen = config.Chosen{Tariff: r.own.Tariff, By: "file"}
 			return r.own.Tariff, nil
 		}
-		choice.Version = r.own.Tariff.Version
+		if known {
+			choice.Version = version
+		}
 	}
 	r.chosen, err = r.tariffs.Choose(choice, year, r.found)
 	return r.chosen.Tariff, err
 }
 
-// given reads and prices the counts that the annex should have been made from; nil where
-// none are given. It gives their year too.
-func (r *verifyRun) given() (*verify.Inputs, int, error) {
+// given reads the counts that the annex should have been made from; nil where none are
+// given.
+func (r *verifyRun) given() (*counts.Table, error) {
 	if len(r.counts) == 0 {
-		return nil, int(r.year), nil
+		return nil, nil
 	}
 	in := r.inputs
 	if slices.Contains(r.typed, "sheet") {
@@ -197,16 +275,15 @@ func (r *verifyRun) given() (*verify.Inputs, int, error) {
 	if slices.Contains(r.typed, "map") {
 		in.columns = nil
 	}
-	table, err := in.table(r.app, r.counts, nil, r.tariffs.All(), r.pick)
+	version := ""
+	if r.own != nil {
+		version = r.own.Tariff.Version
+	}
+	table, err := in.table(r.app, r.counts, nil, r.tariffs.All(), func(year int) (*pricing.Tariff, error) {
+		return r.pick(year, version)
+	})
 	if err == nil {
 		err = r.needsSchools(table)
 	}
-	if err != nil {
-		return nil, 0, err
-	}
-	statement, err := r.price(table, r.options)
-	if err != nil {
-		return nil, 0, err
-	}
-	return &verify.Inputs{Rows: table.Rows, Statement: &statement, Files: table.Inputs}, table.Year, r.found.Err()
+	return table, errors.Join(err, r.found.Err())
 }

@@ -83,7 +83,7 @@ func (r *reviewer) optional(base *loaded, v *value) {
 	if base == nil || v.say("optional") != "true" {
 		return
 	}
-	if c := base.tariff.Component(v.say("id")); c != nil && !c.Optional {
+	if c := base.tariff.Component(v.say("id")); mandatory(c) {
 		r.found.Notice(v.place("optional"), text.RatesMandatoryOptional(c.ID, base.tariff.Version))
 	}
 }
@@ -95,10 +95,16 @@ func (r *reviewer) removed(base, l *loaded) {
 		return
 	}
 	for _, item := range list.items {
-		if c := base.tariff.Component(item.text); c != nil && !c.Optional {
+		if c := base.tariff.Component(item.text); mandatory(c) {
 			r.found.Notice(item.at, text.RatesMandatoryRemoved(c.ID, base.tariff.Version))
 		}
 	}
+}
+
+// mandatory tells whether all members are charged a component; one at cost is charged to
+// those only who declare a cost (R4).
+func mandatory(c *pricing.Component) bool {
+	return c != nil && !c.Optional && c.Basis != pricing.AtCost
 }
 
 // before gives the last adopted tariff that came into force before l is meant to; nil

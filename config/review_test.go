@@ -41,7 +41,6 @@ func TestReview(t *testing.T) {
     examples: [{given: {pupils: 10}, expect: {administration: 1.20}}]
 `, []string{
 			"5:21 rates/mandatory-lost component `support`, mandatory in tariff `4`, is charged no longer",
-			"5:30 rates/mandatory-lost component `training`, mandatory in tariff `4`, is charged no longer",
 			"6:43 rates/mandatory-lost component `platform`, mandatory in tariff `4`, is only charged where it is chosen",
 		}},
 		{"moved", `  - version: "5"

@@ -23,6 +23,8 @@ type Setting struct {
 	Name string
 	List bool // it takes several values
 	Path bool // its values are files, relative to the settings file
+	// Pairs tells that its values are pairs, which a mapping may give: {a: b} is a=b.
+	Pairs bool
 }
 
 // Settings are the values of entcalc.yaml and of the environment, the latter first.
@@ -37,6 +39,7 @@ type entry struct {
 	key    *yaml.Node
 	values []*yaml.Node
 	list   bool
+	pairs  *yaml.Node // a mapping, whose values are here as key=value; nil for none
 }
 
 // SettingsFile is entcalc.yaml, parsed; its keys are checked by [NewSettings], when
@@ -77,10 +80,13 @@ func (s *SettingsFile) place(n *yaml.Node) diag.Place {
 	return diag.Place{File: s.name, Line: n.Line, Column: n.Column}
 }
 
-// entry reads one key: a scalar, or a list of scalars.
+// entry reads one key: a scalar, a list of scalars, or a mapping of scalars.
 func (s *SettingsFile) entry(key, value *yaml.Node) (entry, error) {
 	e := entry{key: key, values: []*yaml.Node{value}, list: value.Kind == yaml.SequenceNode}
-	if e.list {
+	if value.Kind == yaml.MappingNode {
+		e.pairs = value
+	}
+	if e.list || e.pairs != nil {
 		e.values = value.Content
 	}
 	if slices.ContainsFunc(s.entries, func(other entry) bool { return other.key.Value == key.Value }) {
@@ -91,7 +97,20 @@ func (s *SettingsFile) entry(key, value *yaml.Node) (entry, error) {
 			return e, diag.Usage{Text: text.SettingNotText(key.Value), Place: s.place(v)}
 		}
 	}
+	if e.pairs != nil {
+		e.values = joinPairs(e.values)
+	}
 	return e, nil
+}
+
+// joinPairs makes key=value of the keys and the values of a mapping.
+func joinPairs(nodes []*yaml.Node) (joined []*yaml.Node) {
+	for i := 0; i+1 < len(nodes); i += 2 {
+		pair := *nodes[i]
+		pair.Value += "=" + nodes[i+1].Value
+		joined = append(joined, &pair)
+	}
+	return joined
 }
 
 // Name is that of the file, as it was given.
@@ -133,6 +152,9 @@ func (s *Settings) merge(file *SettingsFile, known []Setting) error {
 		switch {
 		case err != nil:
 			wrong = append(wrong, diag.Usage{Text: *err, Place: at})
+			continue
+		case e.pairs != nil && !setting.Pairs:
+			wrong = append(wrong, diag.Usage{Text: text.SettingNotText(e.key.Value), Place: file.place(e.pairs)})
 			continue
 		case e.list && !setting.List:
 			wrong = append(wrong, diag.Usage{Text: text.SettingNotList(e.key.Value), Place: at})

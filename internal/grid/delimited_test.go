@@ -131,6 +131,14 @@ func TestTextRefused(t *testing.T) {
 	}
 }
 
+// A flat document of OpenDocument is text, of which no cell is.
+func TestFlatOpenDocument(t *testing.T) {
+	_, _, err := readAll(t, write(t, "a.fods", []byte("<?xml version=\"1.0\"?>\n")), Options{})
+	if got, want := outcome(err), "a.fods grid/other-format"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 // However many lines are blank before it, a record is measured from its own beginning;
 // as many cells as a spreadsheet has are read, and each has its place.
 func TestTextLarge(t *testing.T) {

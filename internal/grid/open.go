@@ -1,6 +1,9 @@
 package grid
 
 import (
+	"path/filepath"
+	"strings"
+
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/text"
 )
@@ -39,6 +42,9 @@ func openAs(s *source, o Options) (Reader, error) {
 	case foreign:
 		return nil, s.fault(text.NeitherTextNorWorkbook())
 	case plainText, wideText:
+		if strings.EqualFold(filepath.Ext(s.name), ".fods") {
+			return nil, s.fault(text.SaveAsXLSX(".fods"))
+		}
 	}
 	if o.Sheet != "" && !o.TextToo {
 		return nil, diag.Usage{Text: text.NoSheetsInText(s.name, o.Sheet)}

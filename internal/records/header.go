@@ -47,10 +47,15 @@ func (o *Options) header() func(cells []string) bool {
 func (o *Options) kind(cells []string) int {
 	var folded, whole []string
 	for _, c := range cells {
-		if c = strings.TrimSpace(c); c == "" || len(c) > longestHeader || !o.possible(c) {
+		c = strings.TrimSpace(c)
+		key := c
+		if o.Bare {
+			key = bare(c)
+		}
+		if c == "" || len(c) > longestHeader || !o.possible(key) {
 			continue
 		}
-		folded, whole = append(folded, fields.Fold(c)), append(whole, c)
+		folded, whole = append(folded, fields.Fold(key)), append(whole, c)
 	}
 	if folded == nil {
 		return -1
@@ -117,7 +122,7 @@ func (f *File) findHeader(o Options) (found bool, err error) {
 			for _, data := range stray {
 				f.found.Fault(data.at, text.RowAboveHeader(data.cell))
 			}
-			f.header(row, o.Named)
+			f.header(row, o)
 			return true, nil
 		}
 		if above.First == "" {
@@ -162,7 +167,7 @@ type strayRow struct {
 }
 
 // header keeps the cells of the header, with their places, and what was named by hand.
-func (f *File) header(row grid.Row, named *Named) {
+func (f *File) header(row grid.Row, o Options) {
 	f.HeaderAt = f.Place(-1)
 	for i, c := range row.Cells {
 		h := Head{Text: strings.TrimSpace(c), At: f.Place(i)}
@@ -173,13 +178,40 @@ func (f *File) header(row grid.Row, named *Named) {
 		f.Heads = append(f.Heads, h)
 	}
 	f.Heads = f.Heads[:f.width]
+	if o.Bare {
+		f.bare()
+	}
 	for row.Merged(f.width + f.beside) {
 		f.beside++
 	}
-	named.mark(f.Heads)
+	o.Named.mark(f.Heads)
 	for i, h := range f.Heads {
 		if h.Text == "" && !row.Merged(i) {
 			f.unnamed = append(f.unnamed, i)
 		}
 	}
+}
+
+// bare folds headers without what they have in parentheses, unless that alone tells two
+// of them apart.
+func (f *File) bare() {
+	times := make(map[string]int)
+	for _, h := range f.Heads {
+		times[fields.Fold(bare(h.Text))]++
+	}
+	for i := range f.Heads {
+		if folded := fields.Fold(bare(f.Heads[i].Text)); folded != "" && times[folded] == 1 {
+			f.Heads[i].Folded = folded
+		}
+	}
+}
+
+// bare takes away what a header has in parentheses.
+func bare(header string) string {
+	before, rest, opened := strings.Cut(header, "(")
+	_, after, closed := strings.Cut(rest, ")")
+	if !opened || !closed {
+		return header
+	}
+	return before + " " + after
 }

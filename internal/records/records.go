@@ -39,6 +39,8 @@ type Options struct {
 	Kinds        []Kind // the first whose keys a row has makes it the header
 	Named        *Named // columns named by hand; nil for none
 	Titles              // how rows above the header are taken
+	// Bare makes a header known without what it has in parentheses: Net (TTC).
+	Bare bool
 
 	folded [][][]string // by kind and key, its headers
 }

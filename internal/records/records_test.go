@@ -206,6 +206,24 @@ func TestBind(t *testing.T) {
 	}
 }
 
+// Where it is asked for, headers are read without their parentheses, unless these tell two
+// of them apart.
+func TestBare(t *testing.T) {
+	pupils := fields.Field{Name: "pupils", Headers: []string{"pupils", "élèves"}}
+	for header, want := range map[string]int{"élèves (2026)": 1, "élèves (2025);élèves (2026)": 0, "(élèves)": 1} {
+		o := Options{Bare: true, Kinds: []Kind{{Keys: []fields.Field{{Name: "uai", Headers: []string{"uai"}}}}}}
+		o.Stdin = strings.NewReader("UAI;" + header + "\n")
+		var found diag.List
+		f, err := Open("-", o, &found)
+		if err != nil || f == nil {
+			t.Fatal(err, found.All())
+		}
+		if got := len(f.Find(pupils)); got != want {
+			t.Errorf("%q: %d columns, want %d", header, got, want)
+		}
+	}
+}
+
 func TestBindTwice(t *testing.T) {
 	all := []fields.Field{{Name: "uai", Headers: []string{"uai"}}, {Name: "pupils", Headers: []string{"pupils", "élèves"}}}
 	f, found, _ := open(t, "UAI;Élèves;eleve\n")

@@ -123,6 +123,25 @@ func (c Comparison) Differs() bool {
 	})
 }
 
+// NewRules tells that deployment is no event: that one side takes all as new by
+// assumption, and the other does not (R2).
+func (c Comparison) NewRules() (m text.Message, is bool) {
+	deploys := slices.ContainsFunc(c.Of.Members, func(d pricing.Difference) bool { return d.Causes[pricing.ByDeployment] != 0 })
+	return c.newRules(c.Of.Totals.Causes[pricing.ByDeployment]), deploys && c.mixed()
+}
+
+// mixed tells whether one side takes all as new, and the other does not.
+func (c Comparison) mixed() bool {
+	return (c.Baseline.Statement.New == pricing.AllNew) != (c.Variant.Statement.New == pricing.AllNew)
+}
+
+func (c Comparison) newRules(deployment pricing.Cents) text.Message {
+	from, to := c.Baseline.Statement, c.Variant.Statement
+	return text.NewRules(string(from.New), string(to.New), text.Phrase{
+		FR: signedEuros(deployment, text.French), EN: signedEuros(deployment, text.English),
+	})
+}
+
 // status says what became of a member, as programs know it.
 func status(d *pricing.Difference) string {
 	switch {

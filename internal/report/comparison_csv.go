@@ -67,15 +67,15 @@ func newPercent(d *pricing.Difference, l text.Lang) []string {
 	return figures
 }
 
-// frenchComparedEnd is the last cells of each row: both tariffs, and what a simulation
-// changed (R9).
+// frenchComparedEnd is the last cells of each row: both tariffs, what each side assumes of
+// the new (R2), and what a simulation changed (R9).
 func frenchComparedEnd(c Comparison) string {
 	words := &terminal{lang: c.Lang}
 	b := appendFrench([]byte(";"), tariffCell(c.Baseline.Statement))
 	b = appendFrench(append(b, ';'), tariffCell(c.Variant.Statement))
 	var said []string
 	for _, side := range c.sides() {
-		for _, change := range words.changes(side.run.Statement) {
+		for _, change := range words.assumptions(side.run.Statement) {
 			said = append(said, words.say(text.Labelled(words.say(side.word), change)))
 		}
 	}

@@ -37,8 +37,17 @@ func (e *explainedChange) write() {
 	e.blank()
 	e.paragraph(e.net())
 	e.blank()
-	e.point(e.say(text.Labelled(e.say(text.BeforeWord()), e.situation(e.c.Baseline))))
-	e.point(e.say(text.Labelled(e.say(text.AfterWord()), e.situation(e.c.Variant))))
+	for i, word := range []text.Phrase{text.BeforeWord(), text.AfterWord()} {
+		run := e.c.sides()[i].run
+		e.point(e.say(text.Labelled(e.say(word), e.situation(run))))
+		if words := e.assumed(run.Statement); words != "" {
+			e.subpoint(e.say(text.Labelled(e.say(text.AssumptionWord()), words)))
+		}
+	}
+	if amount := e.d.Causes[pricing.ByDeployment]; amount != 0 && e.c.mixed() {
+		e.blank()
+		e.paragraph(capital(e.c.newRules(amount).In(e.lang)) + ".")
+	}
 	if len(e.d.Effects) == 0 || e.d.Joined() || e.d.Left() {
 		return
 	}
@@ -48,6 +57,15 @@ func (e *explainedChange) write() {
 		e.cause(cause)
 	}
 	e.paragraph(e.say(text.SumOfCauses(signedEuros(e.d.Change, e.lang))))
+}
+
+// assumed says what stood in for counts of what is new (R2), not what all members owe by
+// it: the letter is for one.
+func (e *explainedChange) assumed(s *pricing.Statement) string {
+	if assumes(s) == pricing.AllNew {
+		return e.say(text.AllAreNew(""))
+	}
+	return e.assumption(s)
 }
 
 func (e *explainedChange) member() string {
@@ -123,6 +141,10 @@ func (e *explainedChange) effect(effect pricing.Effect) string {
 		if flatItem(from) && flatItem(to) {
 			at = e.rate(to.Component.Tiers[0].Rate) + " " + e.per(tariffOf(e.c, to), to.Component)
 		}
+		before, after := e.c.Baseline.Statement.New, e.c.Variant.Statement.New
+		if effect.Cause == pricing.ByDeployment && (before != "" || after != "") { // it is no event (R2)
+			return e.say(text.AssumedMoves(e.taken(from, before), e.taken(to, after), at))
+		}
 		return e.say(text.QuantityMoves(e.count(from.Quantity), e.charged(e.c, to), at))
 	case pricing.ByOptions:
 		if from == nil {
@@ -135,6 +157,11 @@ func (e *explainedChange) effect(effect pricing.Effect) string {
 	default: // subsidies; members have no effects that are told one by one
 		return e.say(text.SubsidiesMove(e.euros(e.d.From.Subsidy), e.euros(e.d.To.Subsidy)))
 	}
+}
+
+// taken is the quantity of what is charged once, and whether it was assumed.
+func (e *explainedChange) taken(item *pricing.Item, rule pricing.NewRule) string {
+	return e.say(text.TakenAsNew(e.charged(e.c, item), string(rule)))
 }
 
 // price says what another tariff changes of one component.
@@ -170,7 +197,7 @@ func (e *explainedChange) scale(c *pricing.Component) string {
 // charging is what an item is made of; the sentence ends with what it comes to.
 func (e *explainedChange) charging(item *pricing.Item) string {
 	if flatItem(item) {
-		return e.product(e.c, item)
+		return e.product(e.c, item) + " " + e.per(tariffOf(e.c, item), item.Component)
 	}
 	return e.made(e.c, item)
 }

@@ -58,6 +58,9 @@ func (m *markdown) comparedHead(c Comparison) string {
 		b.WriteString(m.bullet(s.word, m.situation(s.run)))
 		b.WriteString(m.bullet(text.AssumptionOf(s.word), m.assumption(s.run.Statement)))
 	}
+	if words, is := c.NewRules(); is {
+		b.WriteString("\n> **" + mdText(capital(words.In(c.Lang))+".") + "**\n")
+	}
 	return b.String()
 }
 

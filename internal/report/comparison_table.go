@@ -22,6 +22,10 @@ func writeComparedTable(w io.Writer, c Comparison) error {
 	for _, s := range c.sides() {
 		t.fact(s.word, t.situation(s.run))
 	}
+	if m, is := c.NewRules(); is {
+		t.blank()
+		t.paragraph(capital(m.In(c.Lang)) + ".")
+	}
 	t.blank()
 	t.compared(c)
 	if !c.Differs() {

@@ -76,7 +76,9 @@ func comparisons(t testing.TB, l text.Lang) map[string]Comparison {
 	question := pricing.Counts{Of: of{pricing.Pupils: 1000, pricing.Schools: 10}}
 	asked, varied := run(voted, l, pricing.Options{}, question), run(voted, l, set, question)
 	asked.Year, asked.Inputs, varied.Year, varied.Inputs = 0, nil, 0, nil
+	undeployed := pricing.Counts{SIREN: "200030633", Name: "CA", Of: of{pricing.Pupils: 1000, pricing.Schools: 10}}
 	return map[string]Comparison{
+		"rules":    compared(t, run(voted, l, pricing.Options{}, undeployed), run(voted, l, pricing.Options{New: pricing.NoneNew}, undeployed), Listing{}),
 		"years":    compared(t, before, after, Listing{}),
 		"draft":    compared(t, before, run(draftTariff(), l, pricing.Options{}, thisYear()...), Listing{Sort: "change"}),
 		"listed":   compared(t, before, after, Listing{Sort: "name", Least: 600_00}),
@@ -107,11 +109,16 @@ func TestGoldenComparisons(t *testing.T) {
 			}
 			golden(t, "compare_draft_"+string(l)+"."+f.Name, writtenOf(t, f, all["draft"].On(80, false)))
 		}
-		for _, name := range []string{"years", "listed", "set", "same", "question", "nobody"} {
+		for _, f := range ComparisonFormats() {
+			if f.Name == "csv-fr" || f.Name == "md" {
+				golden(t, "compare_rules_"+string(l)+"."+f.Name, writtenOf(t, f, all["rules"]))
+			}
+		}
+		for _, name := range []string{"years", "listed", "set", "same", "question", "nobody", "rules"} {
 			golden(t, "compare_"+name+"_"+string(l)+".table", writtenOf(t, ComparisonFormats()[0], all[name].On(80, false)))
 		}
 		golden(t, "compare_years_"+string(l)+"_160.table", writtenOf(t, ComparisonFormats()[0], all["years"].On(160, true)))
-		for _, name := range []string{"draft", "years", "question", "same"} {
+		for _, name := range []string{"draft", "years", "question", "same", "rules"} {
 			var b bytes.Buffer
 			if err := ExplainChange(&b, all[name].On(80, false)); err != nil {
 				t.Fatal(err)

@@ -49,16 +49,20 @@ func frenchEnd(r Run) string {
 	}
 	b = appendFrench(append(b, ';'), tariffCell(r.Statement))
 	words := &terminal{lang: r.Lang}
-	var assumptions []string
-	switch assumes(r.Statement) {
-	case pricing.AllNew:
-		assumptions = append(assumptions, words.say(text.AllTakenAsNew()))
-	case pricing.NoneNew:
-		assumptions = append(assumptions, words.say(text.NoneTakenAsNew()))
-	}
-	assumptions = append(assumptions, words.changes(r.Statement)...)
-	b = appendFrench(append(b, ';'), strings.Join(assumptions, words.say(text.Semicolon())))
+	b = appendFrench(append(b, ';'), strings.Join(words.assumptions(r.Statement), words.say(text.Semicolon())))
 	return string(append(b, "\r\n"...))
+}
+
+// assumptions say in a cell what was assumed of the new, and what a simulation changed.
+func (t *terminal) assumptions(s *pricing.Statement) []string {
+	var all []string
+	switch assumes(s) {
+	case pricing.AllNew:
+		all = append(all, t.say(text.AllTakenAsNew()))
+	case pricing.NoneNew:
+		all = append(all, t.say(text.NoneTakenAsNew()))
+	}
+	return append(all, t.changes(s)...)
 }
 
 func (rows *frenchRows) header(b []byte, r Run) []byte {

@@ -12,7 +12,7 @@ import (
 )
 
 // RereadHead reads the year, the tariff as used and the options back from a calc
-// document, whatever its figures are. The statement has no contributions; it is nil where
+// document, or from the one that a document of solve carries, whatever its figures are. The statement has no contributions; it is nil where
 // found has a fault more.
 func RereadHead(file string, document []byte, found *diag.List) (year int, s *pricing.Statement) {
 	d := rereader{at: diag.Place{File: file}, found: found}
@@ -26,9 +26,17 @@ func RereadHead(file string, document []byte, found *diag.List) (year int, s *pr
 			New           pricing.NewRule
 		}
 	}
-	err := json.Unmarshal(bytes.TrimPrefix(document, []byte(byteOrderMark)), &doc)
-	if err == nil && doc.Schema != calcSchema {
-		err = errSchema
+	read := func(document []byte) error {
+		doc.Schema = ""
+		err := json.Unmarshal(bytes.TrimPrefix(document, []byte(byteOrderMark)), &doc)
+		if err == nil && doc.Schema != calcSchema {
+			err = errSchema
+		}
+		return err
+	}
+	err := read(document)
+	if carried := carriedBy(document, err); carried != nil {
+		err = read(carried)
 	}
 	if err != nil {
 		found.Fault(d.at, text.NotACalc(whyNotACalc(document, err)))
@@ -45,20 +53,26 @@ func RereadHead(file string, document []byte, found *diag.List) (year int, s *pr
 
 // RatesJSON writes the tariff of a run as its calc document has it: the object under
 // "rates".
-func RatesJSON(r Run) ([]byte, error) {
+func RatesJSON(r Run) ([]byte, error) { return memberJSON(r, "rates", (*jsonWriter).tariff) }
+
+// NoticesJSON writes the notices of a run as its calc document has them.
+func NoticesJSON(r Run) ([]byte, error) { return memberJSON(r, "notices", (*jsonWriter).notices) }
+
+// memberJSON gives the value of one member of a calc document.
+func memberJSON(r Run, name string, write func(*jsonWriter)) ([]byte, error) {
 	var b bytes.Buffer
 	j := jsonWriter{output: newOutput(&b), run: r, rates: newRateText(r.Statement)}
-	j.tariff()
+	write(&j)
 	if err := j.flush(); err != nil {
 		return nil, err
 	}
-	object, ok := bytes.CutPrefix(b.Bytes(), []byte(`  "rates": `))
-	object, comma := bytes.CutSuffix(object, []byte(",\n"))
-	if !ok || !comma {
-		return nil, errors.New("the tariff is no member of the document")
+	value, ok := bytes.CutPrefix(b.Bytes(), []byte(`  "`+name+`": `))
+	if !ok {
+		return nil, errors.New(name + " is no member of the document")
 	}
-	if !json.Valid(object) {
-		return nil, fmt.Errorf("not JSON: %s", object)
+	value = bytes.TrimRight(value, ",\n")
+	if !json.Valid(value) {
+		return nil, fmt.Errorf("not JSON: %s", value)
 	}
-	return object, nil
+	return value, nil
 }

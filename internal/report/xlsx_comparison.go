@@ -3,6 +3,7 @@ package report
 import (
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -43,6 +44,7 @@ type comparedBook struct {
 	total         int
 	effects       []effectRow
 	shown         []pricing.Cause // those that have a column
+	became        bool            // something became of a member: there is a column for it
 }
 
 // An effectRow is a row of Causes.
@@ -69,6 +71,7 @@ func newComparedBook(c Comparison) *comparedBook {
 		b.fail(err)
 	}
 	b.shown = c.shownCauses()
+	b.became = slices.ContainsFunc(c.Rows, func(d *pricing.Difference) bool { return b.statusOf(d) != "" })
 	for _, d := range c.Rows {
 		for _, e := range d.Effects {
 			b.effects = append(b.effects, effectRow{d, e})
@@ -83,7 +86,8 @@ func newComparedBook(c Comparison) *comparedBook {
 	return b
 }
 
-// The columns of Comparaison, from 1.
+// The columns of Comparaison, from 1, where there is one of what became of members;
+// [comparedBook.at] tells where they are.
 const (
 	sheetSIREN = iota + 1
 	sheetName
@@ -94,6 +98,14 @@ const (
 	sheetPercent
 	sheetCauses // the first of them; after the last, their sum
 )
+
+// at is where a column is: one to the left where nothing became of any member.
+func (b *comparedBook) at(column int) int {
+	if column > sheetStatus && !b.became {
+		return column - 1
+	}
+	return column
+}
 
 // heads says on the face of a sheet what is compared with what.
 func (b *comparedBook) heads(sheet string) []headLine {
@@ -107,6 +119,12 @@ func (b *comparedBook) heads(sheet string) []headLine {
 	}
 	for _, s := range b.c.sides() {
 		head = append(head, headLine{b.say(text.Labelled(b.say(s.word), b.words.situation(s.run))), look{wrap: true}})
+		if words := b.words.assumption(s.run.Statement); words != "" {
+			head = append(head, headLine{b.say(text.Labelled(b.say(text.AssumptionOf(s.word)), words)), look{italic: true, wrap: true}})
+		}
+	}
+	if m, is := b.c.NewRules(); is {
+		head = append(head, headLine{capital(m.In(b.c.Lang)) + ".", look{bold: true, alert: true, wrap: true}})
 	}
 	return head
 }
@@ -120,10 +138,14 @@ func (b *comparedBook) shapeComparison() shape {
 	}
 	columns := []sheetColumn{
 		columnOf("SIREN", 9), columnUpTo(longNameOnce, "EPCI", 20, names...),
-		columnOf(b.say(text.MemberStatusWord()), 10, statuses...),
+	}
+	if b.became {
+		columns = append(columns, columnOf(b.say(text.MemberStatusWord()), 10, statuses...))
+	}
+	columns = append(columns,
 		columnOf(b.say(text.BaselineWord()), 10, widest), columnOf(b.say(text.VariantWord()), 10, widest),
 		columnOf(b.say(text.DifferenceWord()), 10, widest), columnOf(b.say(text.PercentWord()), 9),
-	}
+	)
 	for _, cause := range b.shown {
 		columns = append(columns, columnOf(b.say(text.CauseWord(cause.String())), 9, widest))
 	}
@@ -135,7 +157,7 @@ func (b *comparedBook) shapeComparison() shape {
 	return shape{
 		name: b.names.summary, columns: columns, freeze: 2, keyed: true, head: b.heads(b.names.summary),
 		groups: []group{
-			{b.say(text.SheetGroupSums()), 5}, {b.say(text.CausesTitle()), len(b.shown) + 1},
+			{b.say(text.SheetGroupSums()), b.at(sheetCauses) - sheetStatus}, {b.say(text.CausesTitle()), len(b.shown) + 1},
 		},
 		body: body,
 	}
@@ -156,8 +178,11 @@ func (b *comparedBook) comparison() {
 		cells := b.figures(d, row, look{body: true}, b.sumsOf(d, at))
 		cells[sheetSIREN-1] = b.text(look{body: true}, text.Safe(d.SIREN))
 		cells[sheetName-1] = b.text(look{body: true, wrap: true}, b.memberOf(d))
-		cells[sheetStatus-1] = b.text(look{body: true, wrap: true}, b.statusOf(d))
-		height := max(b.shape.height(sheetName, b.memberOf(d)), b.shape.height(sheetStatus, b.statusOf(d)))
+		height := b.shape.height(sheetName, b.memberOf(d))
+		if b.became {
+			cells[sheetStatus-1] = b.text(look{body: true, wrap: true}, b.statusOf(d))
+			height = max(height, b.shape.height(sheetStatus, b.statusOf(d)))
+		}
 		sh.add(height, cells...)
 		at += len(d.Effects)
 	}
@@ -166,7 +191,10 @@ func (b *comparedBook) comparison() {
 	}
 	if b.others > 0 {
 		cells := b.figures(b.c.Others, b.others, look{body: true}, make([]string, len(causes())))
-		cells[sheetSIREN-1], cells[sheetStatus-1] = b.blank(look{body: true}), b.blank(look{body: true})
+		if b.became {
+			cells[sheetStatus-1] = b.blank(look{body: true})
+		}
+		cells[sheetSIREN-1] = b.blank(look{body: true})
 		cells[sheetName-1] = b.text(look{body: true, wrap: true}, b.say(text.Unlisted(b.c.Hidden, Euros(b.c.Least, b.c.Lang))))
 		sh.add(b.shape.height(sheetName, b.say(text.Unlisted(b.c.Hidden, Euros(b.c.Least, b.c.Lang)))), cells...)
 	}
@@ -193,40 +221,40 @@ func (b *comparedBook) sumsOf(d *pricing.Difference, at int) []string {
 
 // figures fills a row: the two sides, formulas for what follows from them, the causes.
 func (b *comparedBook) figures(d *pricing.Difference, row int, l look, sums []string) []any {
-	cells := make([]any, sheetCauses+len(b.shown))
+	cells := make([]any, b.at(sheetCauses)+len(b.shown))
 	side := func(amount pricing.Cents, there bool, formula string) excelize.Cell {
 		if !there {
 			return b.blank(l)
 		}
 		return b.euros(l, amount, formula)
 	}
-	cells[sheetBaseline-1] = side(d.Baseline, d.From != nil || d.To == nil, "")
-	cells[sheetVariant-1] = side(d.Variant, d.To != nil || d.From == nil, "")
+	cells[b.at(sheetBaseline)-1] = side(d.Baseline, d.From != nil || d.To == nil, "")
+	cells[b.at(sheetVariant)-1] = side(d.Variant, d.To != nil || d.From == nil, "")
 	bold := l
 	bold.bold = true
-	cells[sheetChange-1] = b.euros(bold, d.Change, cell(sheetVariant, row)+"-"+cell(sheetBaseline, row))
-	cells[sheetPercent-1] = b.percent(l, d, row)
+	cells[b.at(sheetChange)-1] = b.euros(bold, d.Change, "ROUND("+cell(b.at(sheetVariant), row)+"-"+cell(b.at(sheetBaseline), row)+",2)")
+	cells[b.at(sheetPercent)-1] = b.percent(l, d, row)
 	for i, cause := range b.shown {
-		at := sheetCauses - 1 + i
+		at := b.at(sheetCauses) - 1 + i
 		cells[at] = b.blank(l)
 		if amount := d.Causes[cause]; sums[cause] != "" || amount != 0 {
 			cells[at] = b.euros(l, amount, sums[cause])
 		}
 	}
-	last := sheetCauses + len(b.shown)
+	last := b.at(sheetCauses) + len(b.shown)
 	sum := ""
-	if last > sheetCauses {
-		sum = "SUM(" + cell(sheetCauses, row) + ":" + cell(last-1, row) + ")"
+	if last > b.at(sheetCauses) {
+		sum = "ROUND(SUM(" + cell(b.at(sheetCauses), row) + ":" + cell(last-1, row) + "),2)"
 	}
 	cells[last-1] = b.euros(l, d.Causes.Sum(), sum)
 	return cells
 }
 
 // percent is the change over the baseline, rounded as everywhere; new for an increase
-// from nothing.
+// from nothing. The first rounding takes away what binary fractions add to a half.
 func (b *comparedBook) percent(l look, d *pricing.Difference, row int) excelize.Cell {
-	before, change := cell(sheetBaseline, row), cell(sheetChange, row)
-	formula := "IF(N(" + before + ")=0,IF(" + change + "=0,\"\",\"" + b.say(text.FromNothing()) + "\"),ROUND(" + change + "/" + before + ",4))"
+	before, change := cell(b.at(sheetBaseline), row), cell(b.at(sheetChange), row)
+	formula := "IF(N(" + before + ")=0,IF(" + change + "=0,\"\",\"" + b.say(text.FromNothing()) + "\"),ROUND(ROUND(" + change + "/" + before + ",12),4))"
 	exact, some := d.Percent()
 	if !some {
 		l.right = true
@@ -242,15 +270,18 @@ func (b *comparedBook) comparedTotals(sh *sheet) {
 	t := &b.c.Of.Totals
 	sums := make([]string, len(causes()))
 	down := func(column int) string {
-		return "SUM(" + cell(column, b.first) + ":" + cell(column, b.total-1) + ")"
+		return "ROUND(SUM(" + cell(column, b.first) + ":" + cell(column, b.total-1) + "),2)"
 	}
 	for i, cause := range b.shown {
-		sums[cause] = down(sheetCauses + i)
+		sums[cause] = down(b.at(sheetCauses) + i)
 	}
 	cells := b.figures(t, b.total, l, sums)
-	cells[sheetSIREN-1], cells[sheetName-1], cells[sheetStatus-1] = b.text(l, b.say(text.Total())), b.blank(l), b.blank(l)
-	cells[sheetBaseline-1] = b.euros(l, t.Baseline, down(sheetBaseline))
-	cells[sheetVariant-1] = b.euros(l, t.Variant, down(sheetVariant))
+	if b.became {
+		cells[sheetStatus-1] = b.blank(l)
+	}
+	cells[sheetSIREN-1], cells[sheetName-1] = b.text(l, b.say(text.Total())), b.blank(l)
+	cells[b.at(sheetBaseline)-1] = b.euros(l, t.Baseline, down(b.at(sheetBaseline)))
+	cells[b.at(sheetVariant)-1] = b.euros(l, t.Variant, down(b.at(sheetVariant)))
 	sh.add(20, cells...)
 }
 
@@ -279,9 +310,9 @@ func (b *comparedBook) nameFigures() {
 	name(sirenColumn, sheetSIREN)
 	name(epciColumn, sheetName)
 	for i, field := range comparedFields()[:sheetCauses-sheetBaseline] {
-		name(comparedColumn+field, sheetBaseline+i)
+		name(comparedColumn+field, b.at(sheetBaseline)+i)
 	}
 	for i, cause := range b.shown {
-		name(comparedColumn+cause.String(), sheetCauses+i)
+		name(comparedColumn+cause.String(), b.at(sheetCauses)+i)
 	}
 }

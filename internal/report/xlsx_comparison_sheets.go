@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
@@ -75,7 +76,7 @@ func (b *comparedBook) causes() {
 	for range effectAmount - 2 {
 		cells = append(cells, b.blank(total))
 	}
-	amounts := "SUM(" + cell(effectAmount, b.effect.first()) + ":" + cell(effectAmount, b.effect.last()-1) + ")"
+	amounts := "ROUND(SUM(" + cell(effectAmount, b.effect.first()) + ":" + cell(effectAmount, b.effect.last()-1) + "),2)"
 	sh.add(20, append(cells, b.euros(total, sum, amounts))...)
 	sh.close()
 }
@@ -101,7 +102,7 @@ func (b *comparedBook) chart() {
 	s := shape{
 		name: b.sheets.chart, head: b.heads(b.sheets.chart), body: chartHeight(len(bars))/rowPixels + 2,
 		columns: []sheetColumn{
-			columnUpTo(longNameOnce, "EPCI", 20, names...), columnOf(b.say(text.DifferenceWord()), 12), {" ", 104},
+			columnUpTo(longNameOnce, "EPCI", 20, names...), columnOf(b.say(text.DifferenceWord()), 12), {"", 3}, {"", 104},
 		},
 	}
 	if len(bars) > 0 {
@@ -111,7 +112,7 @@ func (b *comparedBook) chart() {
 	l := look{body: true}
 	for _, i := range bars {
 		row := b.first + i
-		name, change := inSheet(b.names.summary, cell(sheetName, row)), inSheet(b.names.summary, cell(sheetChange, row))
+		name, change := inSheet(b.names.summary, cell(sheetName, row)), inSheet(b.names.summary, cell(b.at(sheetChange), row))
 		sh.add(bodyHeight,
 			excelize.Cell{StyleID: b.style(l), Value: b.memberOf(b.c.Rows[i]), Formula: name},
 			b.euros(l, b.c.Rows[i].Change, change))
@@ -136,19 +137,33 @@ func (b *comparedBook) addChart(s shape, bars int) {
 	range_ := func(column int) string { return inSheet(s.name, fixedRange(column, s.first(), s.first()+bars-1)) }
 	font := excelize.Font{Family: fontName, Size: 9, Color: "000000"}
 	plain := excelize.ChartNumFmt{CustomNumFmt: countFormat}
-	b.fail(b.f.AddChart(s.name, cell(3, s.first()), &excelize.Chart{
+	b.fail(b.f.AddChart(s.name, cell(4, s.first()), &excelize.Chart{
 		Type: excelize.Bar,
 		Series: []excelize.ChartSeries{{
 			Name: inSheet(s.name, fixed(2, s.header())), Categories: range_(1), Values: range_(2),
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"4472C4"}},
 		}},
-		Title:      excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: b.say(text.ChartTitle(bars, len(b.c.Of.Members))), Font: &excelize.Font{Family: fontName, Size: 12, Bold: true, Color: "000000"}}}},
+		Title:      excelize.ChartTitle{Paragraph: b.chartTitle(bars)},
 		VaryColors: &no, Legend: excelize.ChartLegend{Position: "none"}, GapWidth: &gap,
 		XAxis:     excelize.ChartAxis{ReverseOrder: true, TickLabelPosition: excelize.ChartTickLabelLow, Font: font},
 		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: font, NumFmt: plain},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: plain},
 		Dimension: excelize.ChartDimension{Width: 720, Height: uint(chartHeight(bars))},
 	}))
+}
+
+// chartTitle says what the bars are, and of what: a picture is taken without its sheet.
+func (b *comparedBook) chartTitle(bars int) []excelize.RichTextRun {
+	title := b.marked(b.say(text.ChartTitle(bars, len(b.c.Of.Members))))
+	sides := b.words.situation(b.c.Baseline) + " → " + b.words.situation(b.c.Variant)
+	const most = 200 // two lines
+	if utf8.RuneCountInString(sides) > most {
+		sides = b.about
+	}
+	return []excelize.RichTextRun{
+		{Text: title, Font: &excelize.Font{Family: fontName, Size: 12, Bold: true, Color: "000000"}},
+		{Text: sides, Font: &excelize.Font{Family: fontName, Size: 9, Color: "000000"}},
+	}
 }
 
 // sources writes Sources: what each side rests on, and the notices.

@@ -26,7 +26,7 @@ type shape struct {
 
 // A sheetColumn has the width of its longest text, in characters.
 type sheetColumn struct {
-	header string // "" in all columns: no header
+	header string // "" in all columns: no header; in one, no column of the table
 	width  int
 }
 
@@ -182,6 +182,10 @@ func (sh *sheet) top() {
 	cells := make([]any, len(s.columns))
 	tall := 1
 	for i, c := range s.columns {
+		if c.header == "" { // room for a picture
+			cells[i] = b.blank(look{})
+			continue
+		}
 		cells[i] = b.text(look{bold: true, size: 9, wrap: true, center: true, head: true}, c.header)
 		tall = max(tall, lines(c.header, c.width))
 	}

@@ -112,7 +112,7 @@ func NewComponent(product string) Phrase {
 // GoneComponent says that the tariff no longer charges a component.
 func GoneComponent(product string) Phrase {
 	return Phrase{
-		fmt.Sprintf("plus appelée selon la nouvelle grille, %s jusque-là", product),
+		fmt.Sprintf("n'est plus appelée selon la nouvelle grille, %s jusque-là", product),
 		fmt.Sprintf("no longer charged under the new tariff, %s before", product),
 	}
 }

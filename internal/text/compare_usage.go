@@ -26,14 +26,16 @@ l'exercice, sinon la grille par défaut), sans --with, --without ni --set ; --a
 
 Avec --against, c'est un autre fichier : des effectifs, appelés à la grille de leur propre exercice, sans option
 autre que celles qu'ils disent ; ou un JSON fait par « entcalc calc -o », pris tel quel. --map, --sector, --annuaire et
---communes valent aussi pour ces effectifs ; --year, --rentree, --new, --costs et --subsidies non. Si un même fichier
-a plusieurs exercices ou plusieurs rentrées, faites d'abord le JSON de l'ancien : calc --year 2025 -o 2025.json.
+--communes valent aussi pour ces effectifs ; --year, --rentree, --new, --costs et --subsidies non. --against-new est
+leur --new. Si un même fichier a plusieurs exercices ou plusieurs rentrées, faites d'abord le JSON de l'ancien :
+calc --year 2025 -o 2025.json.
 
 Un EPCI qui a changé de SIREN, ou plusieurs qui ont fusionné, se suivent avec --successor ANCIEN=NOUVEAU, ou
-« successors: » dans entcalc.yaml.
+« successors: {ANCIEN: NOUVEAU} » dans entcalc.yaml.
 
 --fail-above 5% (ou 1000, en euros) rend 1 et nomme chaque EPCI dont la hausse dépasse la limite ; une hausse à
-partir de rien dépasse toujours un pourcentage. --exit-code rend 1 si quoi que ce soit diffère.`,
+partir de rien dépasse toujours un pourcentage. --exit-code rend 1 si quoi que ce soit diffère.
+Les deux demandent que les deux côtés comptent les nouveaux selon la même règle.`,
 		`Compares a variant with a baseline, EPCI by EPCI and in total: before, after, change in euros and in percent, and what
 causes it, to the cent: price, volume, deployment (what is charged once), options, costs, subsidies, members.
 
@@ -43,14 +45,15 @@ without --with, --without or --set; --against-version names another.
 
 With --against it is another file: counts, charged at the tariff of their own year, with no option but those that
 they tell; or a JSON made by "entcalc calc -o", taken as it stands. --map, --sector, --annuaire and --communes reach
-those counts; --year, --rentree, --new, --costs and --subsidies do not. Where one file has several years, make the
-JSON of the old one first: calc --year 2025 -o 2025.json.
+those counts; --year, --rentree, --new, --costs and --subsidies do not; --against-new is their --new. Where one file
+has several years, make the JSON of the old one first: calc --year 2025 -o 2025.json.
 
-An EPCI that changed its SIREN, or several that merged, are followed by --successor OLD=NEW, or by "successors:" in
-entcalc.yaml.
+An EPCI that changed its SIREN, or several that merged, are followed by --successor OLD=NEW, or by
+"successors: {OLD: NEW}" in entcalc.yaml.
 
 --fail-above 5% (or 1000, in euros) gives 1 and names each EPCI whose increase is above; an increase from nothing is
-above any percentage. --exit-code gives 1 when anything differs.`,
+above any percentage. --exit-code gives 1 when anything differs. Both need the two sides to count what is new by
+the same rule.`,
 	}
 }
 
@@ -120,7 +123,8 @@ func FlagFailAbove() Phrase {
 func BadSuccessor(value string) Message {
 	return say("usage/bad-successor",
 		fmt.Sprintf("--successor : « %s » n'est pas de la forme ANCIEN=NOUVEAU, deux SIREN de 9 chiffres", Quote(value)),
-		fmt.Sprintf("--successor: %q is not OLD=NEW, two SIRENs of 9 digits", Quote(value)))
+		fmt.Sprintf("--successor: %q is not OLD=NEW, two SIRENs of 9 digits", Quote(value))).
+		todo("dans entcalc.yaml : successors: {ANCIEN: NOUVEAU}", "in entcalc.yaml: successors: {OLD: NEW}")
 }
 
 // SuccessorTwice refuses two successors of one SIREN.
@@ -135,15 +139,16 @@ func BadLimit(value string) Message {
 	return say("usage/bad-limit",
 		fmt.Sprintf("--fail-above : « %s » n'est ni un pourcentage ni un montant", Quote(value)),
 		fmt.Sprintf("--fail-above: %q is neither a percentage nor an amount", Quote(value))).
-		todo("écrire 5% ou 2.5% pour un pourcentage, 1000 ou 1000.50 pour des euros ; un point, pas de virgule",
-			"write 5% or 2.5% for a percentage, 1000 or 1000.50 for euros; a point, no comma")
+		todo("écrivez 5% ou 2,5% pour un pourcentage, 1000 ou 1000,50 pour des euros",
+			"write 5% or 2.5% for a percentage, 1000 or 1000.50 for euros")
 }
 
-// VersionOfDocument refuses --against-version where the baseline is a calc document.
-func VersionOfDocument(version, file string) Message {
+// FlagOfDocument refuses a flag that says how the baseline is priced, where that is a calc
+// document.
+func FlagOfDocument(flag, value, file string) Message {
 	return say("usage/version-of-document",
-		fmt.Sprintf("--against-version %s : %s est un résultat déjà calculé, pris tel quel", Quote(version), Quote(file)),
-		fmt.Sprintf("--against-version %s: %s is computed already, and taken as it stands", Quote(version), Quote(file)))
+		fmt.Sprintf("--%s %s : %s est un résultat déjà calculé, pris tel quel", flag, Quote(value), Quote(file)),
+		fmt.Sprintf("--%s %s: %s is computed already, and taken as it stands", flag, Quote(value), Quote(file)))
 }
 
 // NeedsAgainst refuses a flag that says something of --against, where there is none.
@@ -175,16 +180,14 @@ func AboveLimit(member string, change, percent, limit, causes Phrase) Message {
 		fmt.Sprintf("%s: up by %s, above %s; causes: %s", Quote(member), en, limit.EN, causes.EN))
 }
 
+// AboveInAll counts the EPCIs that are above --fail-above.
+func AboveInAll(above, members int, limit Phrase) Message {
+	return say("compare/above",
+		fmt.Sprintf("%d EPCI sur %d au-dessus de %s", above, members, limit.FR),
+		fmt.Sprintf("%d EPCIs of %d above %s", above, members, limit.EN))
+}
+
 // Percent writes a limit in percent: exact, with a point.
 func Percent(exact string) Phrase {
 	return Phrase{strings.Replace(exact, ".", ",", 1) + "\u00a0%", exact + "%"}
-}
-
-// AllNewAgainst tells what is at stake in taking everything of the baseline as new (R2).
-func AllNewAgainst(euros Phrase) Message {
-	return say("pricing/all-new",
-		fmt.Sprintf("les effectifs du point de départ ne disent pas ce qui est nouveau : tout est compté comme nouveau, soit %s de parts ponctuelles", euros.FR),
-		fmt.Sprintf("the counts of the baseline do not say what is new: everything counts as new, which makes %s charged once", euros.EN)).
-		todo("--new ne vaut que pour la variante ; faites d'abord le JSON du point de départ, avec calc --new none",
-			"--new is for the variant only; make the JSON of the baseline first, with calc --new none")
 }

@@ -8,12 +8,16 @@ func BlankSIREN(field Phrase) Message {
 		todo("une ligne de total porte le mot TOTAL", "a total line has the word TOTAL")
 }
 
-// NotASIREN refuses a key that is not nine digits.
-func NotASIREN(field, cell Phrase) Message {
-	return say("counts/not-a-siren",
+// NotASIREN refuses a key that is not nine digits; meant is the SIREN that its digits are,
+// "" for none.
+func NotASIREN(field, cell Phrase, meant string) Message {
+	m := say("counts/not-a-siren",
 		fmt.Sprintf("%s : « %s » n'est pas un SIREN", field.FR, Quote(cell.FR)),
-		fmt.Sprintf(`%s: "%s" is not a SIREN`, field.EN, Quote(cell.EN))).
-		todo("neuf chiffres : 200030633", "nine digits: 200030633")
+		fmt.Sprintf(`%s: "%s" is not a SIREN`, field.EN, Quote(cell.EN)))
+	if meant != "" {
+		return m.todo("écrivez "+meant, "write "+meant)
+	}
+	return m.todo("neuf chiffres, sans rien d'autre", "nine digits, and nothing else")
 }
 
 // IsSIRET refuses a key of fourteen digits; siren is its beginning.

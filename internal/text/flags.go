@@ -102,7 +102,7 @@ func FlagSubsidies() Phrase {
 
 // FlagRentree tells --rentree.
 func FlagRentree() Phrase {
-	return Phrase{"`ANNÉE` rentrée à garder (sinon, la dernière)", "`YEAR` rentrée to keep (else the latest)"}
+	return Phrase{"`ANNÉE` rentrée à garder, 2024 ou 2024-2025 (sinon, la dernière)", "`YEAR` rentrée to keep, 2024 or 2024-2025 (else the latest)"}
 }
 
 // FlagSector tells --sector.

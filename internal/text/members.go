@@ -25,11 +25,17 @@ func YearOfMembersAlone(field Phrase) Message {
 }
 
 // NotAmongMembers refuses a SIREN of --epci that is none of the members'; near are those
-// that resemble it.
-func NotAmongMembers(siren string, near []string) Message {
-	return meantSIREN(say("members/not-among",
+// that resemble it, all are the members'.
+func NotAmongMembers(siren string, near, all []string) Message {
+	m := meantSIREN(say("members/not-among",
 		fmt.Sprintf("--epci : %s n'est pas un des adhérents (--members)", siren),
 		fmt.Sprintf("--epci: %s is none of the members (--members)", siren)), near)
+	if len(near) > 0 {
+		return m
+	}
+	const most = 20
+	these := some(all[:min(len(all), most)], len(all))
+	return m.todo("les adhérents sont "+these.FR, "the members are "+these.EN)
 }
 
 // MemberWithoutCounts says that the counts have no row of a member; near are SIRENs of
@@ -184,7 +190,9 @@ func NoPayee() Message {
 func SubsidyByUnknownCode(field Phrase, code string) Message {
 	return say("subsidies/unknown-commune",
 		fmt.Sprintf("%s : aucune commune n'a le code INSEE %s", field.FR, code),
-		fmt.Sprintf("%s: no commune has the INSEE code %s", field.EN, code))
+		fmt.Sprintf("%s: no commune has the INSEE code %s", field.EN, code)).
+		todo("c'est peut-être un code postal : donnez le code INSEE, ou le département et le nom de la commune",
+			"it is a post code, perhaps: give the INSEE code, or the département and the commune's name")
 }
 
 // SubsidyByUnknownName refuses a name that is no commune's of a place (a département, or
@@ -285,13 +293,13 @@ func listSome(all []Phrase) Phrase {
 // DaysOfOtherYear says that some rows of costs or subsidies have a day outside the year of
 // the run.
 func DaysOfOtherYear(rows, year int, lines string) Message {
-	what := Phrase{"pièces datées", "rows are dated"}
+	what, line := Phrase{"pièces datées", "rows are dated"}, Phrase{"lignes", "lines"}
 	if rows == 1 {
-		what = Phrase{"pièce datée", "row is dated"}
+		what, line = Phrase{"pièce datée", "row is dated"}, Phrase{"ligne", "line"}
 	}
 	return say("amounts/other-year",
-		fmt.Sprintf("%d %s hors de l'exercice %d : ligne %s", rows, what.FR, year, lines),
-		fmt.Sprintf("%d %s outside the year %d: line %s", rows, what.EN, year, lines))
+		fmt.Sprintf("%d %s hors de l'exercice %d : %s %s", rows, what.FR, year, line.FR, lines),
+		fmt.Sprintf("%d %s outside the year %d: %s %s", rows, what.EN, year, line.EN, lines))
 }
 
 // RowAlike says that a row without reference is the same as another, at place first.

@@ -155,3 +155,13 @@ func VersionIsFile(file string) Message {
 		todo("chargez-le avec --rates "+Quote(file)+", et nommez sa version",
 			"load it with --rates "+Quote(file)+", and name its version")
 }
+
+// VersionNotLoaded refuses a version where no rate file was added; known are the versions
+// that there are.
+func VersionNotLoaded(version, known string) Message {
+	return say("usage/unknown-version",
+		"pas de version « "+Quote(version)+" »",
+		"no version `"+Quote(version)+"`").
+		todo("versions connues : "+known+" ; --rates FICHIER en charge d'autres",
+			"known versions: "+known+"; --rates FILE loads others")
+}

@@ -76,6 +76,25 @@ func DirectoryUAIsUnread(uai Phrase, cells []string, of int) Message {
 		fmt.Sprintf("%s: lines of the directory have no valid UAI, and are of no use: %s", uai.EN, some(cells, of).EN))
 }
 
+// DirectoryOfOthers says that a directory has none of the schools that are kept.
+func DirectoryOfOthers() Message {
+	return say("schools/directory-of-others",
+		"aucune des écoles retenues n'est dans cet annuaire", "none of the schools that are kept is in this directory").
+		todo("vérifiez que c'est celui de leur département", "check that it is that of their département")
+}
+
+// EPCINotOfCommune names the schools whose file says another EPCI than the composition.
+func EPCINotOfCommune(field Phrase, schools []string, of int) Message {
+	return say("schools/epci-not-of-commune",
+		fmt.Sprintf("%s : l'EPCI n'est pas celui de la commune de l'école dans la composition, c'est la composition qui est retenue : %s", field.FR, some(schools, of).FR),
+		fmt.Sprintf("%s: the EPCI is not that of the school's commune in the composition, and the composition is believed: %s", field.EN, some(schools, of).EN))
+}
+
+// TwoEPCIs shows a school of which a file says one EPCI, and the composition another.
+func TwoEPCIs(school, said, composed string) string {
+	return school + " (" + said + " ≠ " + composed + ")"
+}
+
 // TwoCommunes shows a school whose code is of one commune and whose name of another.
 func TwoCommunes(school, code, name string) string {
 	return school + " (" + code + ", " + Quote(name) + ")"
@@ -102,11 +121,16 @@ func UnknownCommune(field Phrase, name, department, near string, directory bool)
 }
 
 // CommuneNotInComposition refuses a commune, by its name or code, that there is today and
-// not in the composition of another day.
-func CommuneNotInComposition(field Phrase, commune string) Message {
-	return say("schools/commune-not-in-composition",
+// not in the composition of another day. Where a directory is given, another is not asked for.
+func CommuneNotInComposition(field Phrase, commune string, directory bool) Message {
+	m := say("schools/commune-not-in-composition",
 		fmt.Sprintf("%s : la composition donnée par --communes n'a pas la commune « %s »", field.FR, Quote(commune)),
 		fmt.Sprintf(`%s: the composition given with --communes has not the commune "%s"`, field.EN, Quote(commune)))
+	if directory {
+		return m.todo("donnez par --communes une composition plus récente", "give a later composition with --communes")
+	}
+	return m.todo("donnez par --communes une composition plus récente, ou par --annuaire l'annuaire de la même année",
+		"give a later composition with --communes, or the directory of the same year with --annuaire")
 }
 
 // AmbiguousCommune refuses a name that several communes of the département have or had.
@@ -121,11 +145,14 @@ func AmbiguousCommune(field Phrase, name, department string, communes []string, 
 	return m.todo("donnez l'annuaire par --annuaire, ou une colonne code_commune", "give the directory with --annuaire, or a column code_commune")
 }
 
-// UnknownCode refuses the code of a commune that nobody knows, where nothing else tells it.
-func UnknownCode(field Phrase, code string) Message {
+// UnknownCode refuses the code of a commune that nobody knows, where nothing else tells it:
+// so many of its column's codes are no commune's.
+func UnknownCode(field Phrase, code string, unknown, codes int) Message {
 	return say("schools/unknown-code",
 		fmt.Sprintf("%s : « %s » n'est le code INSEE d'aucune commune", field.FR, Quote(code)),
-		fmt.Sprintf(`%s: "%s" is the INSEE code of no commune`, field.EN, Quote(code)))
+		fmt.Sprintf(`%s: "%s" is the INSEE code of no commune`, field.EN, Quote(code))).
+		todo(fmt.Sprintf("la colonne contient peut-être des codes postaux (codes d'aucune commune : %d sur %d)", unknown, codes),
+			fmt.Sprintf("the column holds post codes, perhaps (codes of no commune: %d of %d)", unknown, codes))
 }
 
 // CodeNotBelieved refuses the code of a commune in a column that is not believed; why says

@@ -88,11 +88,12 @@ func RentreeInOneFile(with, without string) Message {
 		fmt.Sprintf("the files of schools of a run all have a column rentree, or none does: %s has one, %s has not", Safe(with), Safe(without)))
 }
 
-// WaveInOneFile says that the files of a run do not agree on saying when schools were equipped.
-func WaveInOneFile(with, without string) Message {
-	return say("schools/wave-in-one-file",
-		fmt.Sprintf("les fichiers d'écoles d'un même calcul disent tous l'année d'équipement, ou aucun : %s la dit, %s ne la dit pas", Safe(with), Safe(without)),
-		fmt.Sprintf("the files of schools of a run all say the wave, or none does: %s does, %s does not", Safe(with), Safe(without)))
+// EquipmentInOneFile says that the files of a run do not agree on having a column that
+// tells which schools are equipped.
+func EquipmentInOneFile(field Phrase, with, without string) Message {
+	return say("schools/equipment-in-one-file",
+		fmt.Sprintf("les fichiers d'écoles d'un même calcul ont tous la colonne « %s », ou aucun : %s l'a, %s ne l'a pas", field.FR, Safe(with), Safe(without)),
+		fmt.Sprintf("the files of schools of a run all have the column %s, or none does: %s has it, %s has not", field.EN, Safe(with), Safe(without)))
 }
 
 // WaveNeedsYear asks for the year by which schools count as equipped.
@@ -158,11 +159,15 @@ func RentreeAndYear(rentree, year int) Message {
 		todo(fmt.Sprintf("si c'est voulu, --rentree %d le dit", rentree), fmt.Sprintf("if it is meant, --rentree %d says so", rentree))
 }
 
-// UnknownRentree says that nobody knows of which rentrée pupils are.
-func UnknownRentree() Message {
-	return say("schools/unknown-rentree",
-		"rien ne dit de quelle rentrée sont ces effectifs : ceux d'un annuaire ont une ou deux rentrées de retard",
-		"nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old")
+// UnknownRentree says that nobody knows of which rentrée pupils are; those of a directory
+// are old.
+func UnknownRentree(directory bool) Message {
+	fr, en := "rien ne dit de quelle rentrée sont ces effectifs", "nothing tells of which rentrée these pupils are"
+	if directory {
+		fr += " : ceux d'un annuaire ont une ou deux rentrées de retard"
+		en += ": a directory's are one or two rentrées old"
+	}
+	return say("schools/unknown-rentree", fr, en)
 }
 
 // TooManyPupils refuses a member of more pupils than a count may have; the place is that
@@ -232,7 +237,7 @@ func CheckEquipment() Phrase {
 // CheckDepartments says what to look at where no school is a member's.
 func CheckDepartments() Phrase {
 	return Phrase{
-		"vérifiez que le fichier d'écoles est celui du département des adhérents",
-		"check that the file of schools is that of the members' département",
+		"aucune école n'y est celle d'un adhérent : vérifiez que le fichier est celui de leur département",
+		"no school there is a member's: check that the file is that of their département",
 	}
 }

@@ -183,3 +183,10 @@ func SolveField(name string) Phrase {
 		return Phrase{"tarif trouvé", "rate found"}
 	}
 }
+
+// SolveMoved tells that the rate found is more than half of the tariff's away from it.
+func SolveMoved(component string, found, voted Phrase) Message {
+	return say("solve/moved",
+		fmt.Sprintf("le tarif trouvé pour « %s », %s, s'écarte de plus de la moitié de celui de la grille, %s : vérifiez la cible", component, found.FR, voted.FR),
+		fmt.Sprintf("the rate found for %q, %s, is more than half away from that of the tariff, %s: check the target", component, found.EN, voted.EN))
+}

@@ -183,12 +183,13 @@ func NothingToRead() Message {
 			"give a file, or --pupils and --schools; entcalc template writes an empty one")
 }
 
-// NewBesideCounts refuses --new where the counts say themselves what is new (R2).
-func NewBesideCounts() Message {
+// NewBesideCounts refuses --new, or --against-new, where the counts say themselves what is
+// new (R2).
+func NewBesideCounts(flag string) Message {
 	return say("usage/new-beside-counts",
-		"--new, alors que les effectifs disent ce qui est nouveau",
-		"--new, though the counts say what is new").
-		todo("retirez --new", "leave out --new")
+		"--"+flag+", alors que les effectifs disent ce qui est nouveau",
+		"--"+flag+", though the counts say what is new").
+		todo("retirez --"+flag, "leave out --"+flag)
 }
 
 // UnknownComponent refuses the id of a component.

@@ -1,6 +1,9 @@
 package text
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // VerifyShort says in a line what verify does.
 func VerifyShort() Phrase {
@@ -13,7 +16,7 @@ func VerifyShort() Phrase {
 // VerifyLong says all that verify does.
 func VerifyLong() Phrase {
 	return Phrase{
-		`Recalcule chaque montant d'une annexe (XLSX, CSV, ou JSON de calc) à partir de
+		`Recalcule chaque montant d'une annexe (XLSX, CSV, ou JSON de calc ou de solve) à partir de
 ses propres effectifs, à la grille que choisissent --rates, --rates-version, --on
 et l'année, et dit chaque chiffre qui diffère : où, trouvé, attendu, et, quand une
 seule explication convient, laquelle (le tarif d'une autre grille, un arrondi, un
@@ -25,13 +28,17 @@ la grille), ou une ligne par part. Les colonnes se reconnaissent comme celles de
 effectifs ; --map nomme les autres. D'un classeur, toutes les feuilles dont
 l'en-tête est connu sont vérifiées, ou celle de --sheet.
 
-Avec --counts, les effectifs, les choix et les EPCI
-sont comparés aux fichiers, et les empreintes SHA-256 que cite une annexe d'entcalc
-à celles de ces fichiers. Un JSON de calc est repris avec sa grille et ses options,
-si rien d'autre n'est demandé.
+Avec --counts, les effectifs, les choix et les EPCI sont comparés aux fichiers, et
+les empreintes SHA-256 que cite une annexe d'entcalc à celles de ces fichiers. Une
+annexe d'entcalc est reprise avec la grille et l'hypothèse sur les nouveaux qu'elle
+dit, et un JSON (de calc ou de solve) avec toutes ses options, si rien d'autre n'est
+demandé.
+
+-o écrit en .txt ou en .json. Avec --strict, les avis sont des erreurs ; les écarts
+sont dits quand même.
 
 Code de retour : 0, ou 1 s'il y a des écarts.`,
-		`Prices every amount of an annex anew (XLSX, CSV, or a JSON of calc) from its own
+		`Prices every amount of an annex anew (XLSX, CSV, or a JSON of calc or solve) from its own
 counts, with the tariff that --rates, --rates-version, --on and the year choose, and
 tells each figure that differs: where, found, expected, and, where one explanation
 alone fits, which (the rate of another tariff, a rounding, another count). A sum is
@@ -43,10 +50,13 @@ the tariff), or a row per component. Columns are known as those of counts are;
 --map names others. Of a workbook all sheets with a known header are verified, or
 that of --sheet.
 
-With --counts, counts, choices and EPCIs are held
-against the files, and the SHA-256 digests that an annex of entcalc quotes against
-those of these files. A JSON of calc is taken with its tariff and its options, where
-nothing else is asked for.
+With --counts, counts, choices and EPCIs are held against the files, and the SHA-256
+digests that an annex of entcalc quotes against those of these files. An annex of
+entcalc is taken with the tariff and the assumption on new ones that it tells, and a
+JSON (of calc or of solve) with all its options, where nothing else is asked for.
+
+-o writes .txt or .json. With --strict, notices are errors; differences are told all
+the same.
 
 Exit status: 0, or 1 where something differs.`,
 	}
@@ -87,7 +97,7 @@ func FlagMapOfAnnex() Phrase {
 // NeedsAnnex says that verify was given no annex.
 func NeedsAnnex(command string) Message {
 	return say("cmd/needs-annex", "il manque l'annexe à vérifier", "the annex to verify is missing").
-		todo("par exemple "+command+" annexe.xlsx", "for instance "+command+" annexe.xlsx")
+		todo("par exemple : "+command+" annexe.xlsx", "for instance: "+command+" annexe.xlsx")
 }
 
 // NoAnnexHeader refuses a file without a header that verify knows.
@@ -186,9 +196,13 @@ func Digest(sha string) Phrase {
 	return Phrase{"SHA-256 " + Quote(sha), "SHA-256 " + Quote(sha)}
 }
 
-// Verified counts what was checked in an annex, and with which tariff.
-func Verified(annex, tariff string, checked, findings int) Phrase {
+// Verified counts what was checked in an annex, and with which tariff; priced tells
+// whether any amount of it was priced anew.
+func Verified(annex, tariff string, checked, findings int, priced bool) Phrase {
 	figures := Plural(int64(checked), Phrase{"chiffre vérifié", "figure checked"}, Phrase{"chiffres vérifiés", "figures checked"})
+	if !priced {
+		figures.FR, figures.EN = figures.FR+", aucun recalculé", figures.EN+", none priced anew"
+	}
 	gaps := Plural(int64(findings), Phrase{"écart", "difference"}, Phrase{"écarts", "differences"})
 	return Phrase{
 		fmt.Sprintf("%s, grille %s : %d %s, %d %s", annex, tariff, checked, figures.FR, findings, gaps.FR),
@@ -196,9 +210,50 @@ func Verified(annex, tariff string, checked, findings int) Phrase {
 	}
 }
 
-// DocumentTooLarge refuses an annex by its size; most is in MiB.
+// DocumentTooLarge refuses a document by its size; most is in MiB.
 func DocumentTooLarge(most int) Message {
-	return say("verify/too-large",
-		fmt.Sprintf("annexe de plus de %d Mio", most),
-		fmt.Sprintf("an annex of more than %d MiB", most))
+	return say("cmd/document-too-large",
+		fmt.Sprintf("document de plus de %d Mio", most),
+		fmt.Sprintf("a document of more than %d MiB", most))
+}
+
+// NoSheetOfAnnex refuses a workbook none of whose sheets is an annex.
+func NoSheetOfAnnex() Message {
+	return say("verify/no-sheet",
+		"ce classeur n'est pas une annexe : aucune feuille n'a une colonne siren (ou epci) et une colonne de montants",
+		"this workbook is no annex: no sheet has a column siren (or epci) and one of amounts").
+		todo("--sheet et --map platform=En-tête nomment les siennes", "--sheet and --map platform=Header name its own")
+}
+
+// UnreadColumns names the columns that are not read, and the flags that would have some
+// of them read.
+func UnreadColumns(headers, flags []string) Message {
+	m := UnknownColumns(headers)
+	if flags == nil {
+		return m
+	}
+	return m.todo(strings.Join(flags, " "), strings.Join(flags, " "))
+}
+
+// NothingPriced says that only sums were checked.
+func NothingPriced() Message {
+	return say("verify/nothing-priced",
+		"aucun montant n'a pu être recalculé, faute d'effectifs : seules les sommes ont été vérifiées",
+		"no amount could be priced anew, for want of counts: only sums were checked").
+		todo("donnez les effectifs : --counts effectifs.csv", "give the counts: --counts effectifs.csv")
+}
+
+// NoneNewInAnnex says that an annex charges nothing as new, which the counts do not tell.
+func NoneNewInAnnex() Message {
+	return say("verify/none-new",
+		"l'annexe n'a rien de nouveau, ce que les effectifs ne disent pas : elle est vérifiée ainsi (--new none)",
+		"the annex has nothing new, which the counts do not tell: it is checked so (--new none)").
+		todo("si tout est nouveau : --new all", "where all is new: --new all")
+}
+
+// FlagOfTable refuses a flag that says how tables are read, where the annex is a JSON.
+func FlagOfTable(flag, file string) Message {
+	return say("usage/flag-of-table",
+		fmt.Sprintf("--%s : %s est un JSON, qui n'a ni feuille ni colonne", flag, Quote(file)),
+		fmt.Sprintf("--%s: %s is a JSON, which has no sheets and no columns", flag, Quote(file)))
 }

@@ -1,6 +1,9 @@
 package text
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // The reasons why a figure of an annex is not what it should be, as far as one alone
 // explains it. They end a sentence.
@@ -81,6 +84,37 @@ func NowhereInAnnex(once bool) Phrase {
 		}
 	}
 	return Phrase{"part absente de l'annexe", "the annex lacks the component"}
+}
+
+// NotReadInAnnex says that no row of an annex has a component, and which of its columns,
+// that are not read, may be it.
+func NotReadInAnnex(headers []string, component string) Phrase {
+	list := quoteSome(headers)
+	return Phrase{
+		fmt.Sprintf("part absente de l'annexe, à moins que ce ne soit une colonne non lue : %s (%s)", list.FR, MapFlag(component, headers[0])),
+		fmt.Sprintf("the annex lacks the component, unless it is a column that is not read: %s (%s)", list.EN, MapFlag(component, headers[0])),
+	}
+}
+
+// MapFlag writes the flag that names a column by hand.
+func MapFlag(field, header string) string {
+	header = Quote(header)
+	if strings.ContainsAny(header, " ()'&;<>|*?$!#€%") {
+		header = `"` + header + `"`
+	}
+	return "--map " + field + "=" + header
+}
+
+// MemberLeftOut says that a total line counts a member that has no row; counts are its own.
+func MemberLeftOut(counts []Phrase) Phrase {
+	var fr, en []string
+	for _, c := range counts {
+		fr, en = append(fr, c.FR), append(en, c.EN)
+	}
+	return Phrase{
+		"compte un EPCI de plus que les lignes : " + strings.Join(fr, ", "),
+		"counts an EPCI more than there are rows: " + strings.Join(en, ", "),
+	}
 }
 
 // NotInAnnex says that a row of an annex lacks a component.
