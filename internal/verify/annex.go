@@ -4,7 +4,8 @@
 // The walk: a file (internal/records, or JSON) → [Annex]: tables of members, with each
 // figure and its place → [Check] prices the members of each table anew, by
 // [pricing.Price], from their own counts → [Result]: a finding for each figure that is
-// not what it should be.
+// not what it should be. It alone says what is right; what is multiplied here, on other
+// rates and other counts, is only to explain what was found.
 //
 // One mistake is one finding: a sum is right where it is that of the figures beside it,
 // or that of the figures that should be there.
@@ -25,6 +26,8 @@ type Annex struct {
 	Version      string // of the tariff, as the annex names it; "" where it does not
 	Tables       []*Table
 	Sources      []Source // the files that it says it was made from; nil where it says none
+	// New is what it says it takes for new where its counts do not tell; "" where it does not say.
+	New pricing.NewRule
 	// Rates are those that it says it was priced with, by component: of each tier, then
 	// the minimum and the maximum. Only calc documents do.
 	Rates map[string][]Figure
@@ -47,7 +50,8 @@ type Table struct {
 	Members []*Member
 	Totals  []Total
 
-	total string // what a column that is only called a total holds: gross or net
+	total  string   // what a column that is only called a total holds: gross or net
+	unread []unread // the columns that may hold amounts, and of what is not known
 }
 
 // A Member is what one table says of one member.
@@ -61,6 +65,16 @@ type Member struct {
 	Sums        map[string]Figure // yearly, once, gross, net
 	Whole       map[string]Figure // by component: the sum of its lines, where an annex gives both
 	OtherYear   bool              // than the one that is checked: it counts in totals only
+
+	twice  bool              // it is above already
+	beside []decimal.Decimal // what it has in the columns that are not read
+}
+
+// An unread column is one whose header is no field's; field is the component that it may
+// be meant to be, "" for none.
+type unread struct {
+	header, field string
+	at            int
 }
 
 // A Line is one line of an item; the quantity and the rate are blank where a table has

@@ -7,25 +7,28 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/entcalc/entcalc/internal/counts"
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
 
-// ReadCalc reads a calc document, as JSON, under the tariff that pick gives for its year.
+// ReadCalc reads a calc document, or the one that a document of solve carries, under the
+// tariff that pick gives for it.
 // Its errors are those of [Read].
-func ReadCalc(name string, document []byte, pick counts.Pick, found *diag.List) (*Annex, error) {
+func ReadCalc(name string, document []byte, pick Pick, found *diag.List) (*Annex, error) {
 	root, err := parse(name, document)
 	if err != nil {
 		found.Fault(diag.Place{File: name}, text.NotACalcJSON())
 		return nil, diag.Invalid{}
 	}
+	if carried := root.member("statement"); carried.members != nil { // of solve
+		root = carried
+	}
 	sum := sha256.Sum256(document)
 	a := &Annex{Name: filepath.Base(name), SHA256: hex.EncodeToString(sum[:]), Rates: make(map[string][]Figure)}
 	a.Year, _ = strconv.Atoi(root.member("year").text)
 	a.Version = root.member("rates").member("version").text
-	if a.Tariff, err = pick(a.Year); err != nil {
+	if a.Tariff, err = pick(a.Year, a.Version); err != nil {
 		return nil, err
 	}
 	r := calcReader{annex: a}

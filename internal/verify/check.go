@@ -38,7 +38,7 @@ func Check(a *Annex, terms Terms, found *diag.List) (Result, error) {
 	c := checker{
 		annex: a, tariff: a.Tariff, used: s.Tariff, options: terms.Options, simulation: s.Simulation(), inputs: terms.Inputs,
 		lacking: make(map[string]pricing.Basis), detailed: make(map[unitsOf]pricing.Quantity),
-		findings: slices.Clone(a.findings), byKey: make(map[string]int),
+		findings: slices.Clone(a.findings), byKey: make(map[string]int), rates: make(map[rateReason]map[string]bool),
 	}
 	for _, other := range terms.Others {
 		if other.Version != a.Tariff.Version {
@@ -60,7 +60,7 @@ func Check(a *Annex, terms Terms, found *diag.List) (Result, error) {
 	if c.checked == 0 && len(c.findings) == 0 {
 		found.Fault(a.Tables[0].Header, text.NothingToCheck())
 	}
-	return Result{Annex: a, Statement: &s, Checked: c.checked, Findings: a.settle(c.findings), AllNew: c.allNew}, found.Err()
+	return Result{Annex: a, Statement: &s, Checked: c.checked, Priced: c.priced, Findings: a.settle(c.findings), AllNew: c.allNew}, found.Err()
 }
 
 // A checker checks one annex.
@@ -77,10 +77,12 @@ type checker struct {
 
 	findings []Finding
 	checked  int
+	priced   int // of these, the amounts that were priced anew
 	assumed  []assumption
 	lacking  map[string]pricing.Basis // components that were not checked, and the count that they lack
 	detailed map[unitsOf]pricing.Quantity
 	allNew   pricing.Cents
+	rates    map[rateReason]map[string]bool // whose amounts a rate would explain
 }
 
 // An assumption is that an amount is that of fewer units than all.
@@ -93,7 +95,8 @@ type assumption struct {
 // unitsOf names the units of a component that a member is charged.
 type unitsOf struct{ siren, component string }
 
-// prepare learns the keys of the inputs, and the units that the rows of items tell.
+// prepare learns the keys of the inputs, the units that the rows of items tell, and the
+// rates that would explain wrong amounts.
 func (c *checker) prepare() {
 	if c.inputs != nil {
 		for i, row := range c.inputs.Rows {
@@ -109,6 +112,13 @@ func (c *checker) prepare() {
 				if q, said := m.quantity(id); said && t.Long && m.SIREN != "" {
 					c.detailed[unitsOf{m.SIREN, id}] = q
 				}
+			}
+		}
+	}
+	for _, t := range c.annex.Tables {
+		for _, m := range t.Members {
+			if !m.OtherYear {
+				c.learnRates(t, m)
 			}
 		}
 	}
@@ -139,7 +149,8 @@ func (c *checker) table(t *Table) error {
 	if err != nil {
 		return err
 	}
-	c.members(t)
+	missing := c.members(t)
+	t.withoutOnce(c, expected)
 	absent := make(map[string]pricing.Cents) // items that no row has
 	for i, m := range t.Members {
 		if m.OtherYear || expected[i].contribution == nil {
@@ -154,19 +165,19 @@ func (c *checker) table(t *Table) error {
 		if amount := absent[component.ID]; amount > 0 {
 			c.find(Finding{
 				Code: codeMissing, At: t.Header, Field: component.ID, Expected: amount.String(), Difference: (-amount).String(),
-				Reason: text.NowhereInAnnex(component.Basis.Once()),
+				Reason: t.absence(component),
 			})
 		}
 	}
 	for i := range t.Totals {
-		c.total(t, &t.Totals[i], expected)
+		c.total(t, &t.Totals[i], expected, missing)
 	}
 	return nil
 }
 
 // members reports those that are there twice, those that the inputs do not have, and
-// those of the inputs that are not there.
-func (c *checker) members(t *Table) {
+// those of the inputs that are not there, which it gives.
+func (c *checker) members(t *Table) (missing []*pricing.Contribution) {
 	first := make(map[string]*Member)
 	for _, m := range t.Members {
 		key := keyOf(m.SIREN, m.Name)
@@ -174,6 +185,7 @@ func (c *checker) members(t *Table) {
 			continue
 		}
 		if before, twice := first[key]; twice {
+			m.twice = true
 			c.find(Finding{Code: codeTwice, At: m.At, member: m, Reason: text.FirstAt(before.At.String())})
 		} else {
 			first[key] = m
@@ -183,12 +195,13 @@ func (c *checker) members(t *Table) {
 		}
 	}
 	if c.inputs == nil {
-		return
+		return nil
 	}
 	for i, row := range c.inputs.Rows {
 		_, bySIREN := first[keyOf(row.SIREN, row.Name)]
 		_, byName := first[fields.Fold(row.Name)]
 		if !bySIREN && !byName {
+			missing = append(missing, &c.inputs.Statement.Contributions[i])
 			net := c.inputs.Statement.Contributions[i].Net
 			c.find(Finding{
 				Code: codeMissingEPCI, At: t.At, SIREN: row.SIREN, Name: row.Name, Expected: net.String(), Difference: (-net).String(),
@@ -196,6 +209,7 @@ func (c *checker) members(t *Table) {
 			})
 		}
 	}
+	return missing
 }
 
 // counted checks the counts of a member against the inputs.
@@ -245,14 +259,18 @@ func (c *checker) notices(found *diag.List) {
 		found.Notice(a.member.Items[a.component][0].Amount.At, text.TakenAsUnits(
 			fieldName(c.tariff, a.component), int64(a.units), int64(a.whole)))
 	}
+	nothing := c.priced == 0 && c.checked > 0
+	if nothing {
+		found.Notice(at, text.NothingPriced())
+	}
 	for _, component := range c.tariff.Components {
-		if basis, lacks := c.lacking[component.ID]; lacks {
+		if basis, lacks := c.lacking[component.ID]; lacks && !nothing {
 			found.Notice(at, text.NotChecked(fieldName(c.tariff, component.ID), basisName(c.tariff, basis)))
 		}
 	}
 	version := c.tariff.Version
 	if c.simulation && c.annex.Rates == nil { // as our tables tell it
-		version += " (simulation)"
+		version += simulationSuffix
 	}
 	if v := c.annex.Version; v != "" && v != version {
 		found.Notice(at, text.OtherTariffInAnnex(v, version))

@@ -11,18 +11,19 @@ import (
 
 // The fields that only annexes have. Sums have the names of the calc JSON.
 const (
-	yearlyField    = "yearly"
-	onceField      = "once"
-	grossField     = "gross"
-	netField       = "net"
-	totalField     = "total" // gross or net: the columns beside it tell
-	componentField = "component"
-	labelField     = "label" // of the component, where nothing else names it
-	quantityField  = "quantity"
-	rateField      = "rate"
-	amountField    = "amount"
-	tariffField    = "tariff"
-	remarkField    = "remark" // of an item: that fewer units than all are charged
+	yearlyField     = "yearly"
+	onceField       = "once"
+	grossField      = "gross"
+	netField        = "net"
+	totalField      = "total" // gross or net: the columns beside it tell
+	componentField  = "component"
+	labelField      = "label" // of the component, where nothing else names it
+	quantityField   = "quantity"
+	rateField       = "rate"
+	amountField     = "amount"
+	tariffField     = "tariff"
+	assumptionField = "assumption" // of what is new
+	remarkField     = "remark"     // of an item: that fewer units than all are charged
 )
 
 // sumFields are the sums of a row.
@@ -35,13 +36,14 @@ func fieldsOf(t *pricing.Tariff) []fields.Field {
 	all := fields.Of(t)
 	for i := range all {
 		f := &all[i]
-		switch {
-		case f.Kind == fields.Name:
+		switch f.Kind {
+		case fields.Name:
 			f.Headers = append(slices.Clone(f.Headers), "collectivité", "adhérent", "membre", "intercommunalité")
-		case f.Kind == fields.Choice || f.Kind == fields.Cost:
+		case fields.Choice, fields.Cost:
 			f.Headers = append(slices.Clone(f.Headers), f.Component.Label["fr"], f.Component.Label["en"])
-		case f.Kind == fields.Count:
+		case fields.Count:
 			f.Headers = append(slices.Clone(f.Headers), basisName(t, f.Basis).FR, basisName(t, f.Basis).EN)
+		case fields.SIREN, fields.Year, fields.Units, fields.Subsidy, fields.Amount, fields.Plain:
 		}
 	}
 	plain := func(name string, headers ...string) {
@@ -59,6 +61,7 @@ func fieldsOf(t *pricing.Tariff) []fields.Field {
 	plain(amountField, "montant")
 	plain(remarkField, "précision")
 	plain(tariffField, "grille", "grille tarifaire")
+	plain(assumptionField, "hypothèse")
 	return distinct(all)
 }
 
@@ -162,7 +165,7 @@ func inAmounts(f fields.Field) bool {
 // field.
 func aside(folded string) bool {
 	for _, header := range []string{
-		"basis", "assiette", "article", "périodicité", "charged", "hypothèse", "assumption",
+		"basis", "assiette", "article", "périodicité", "charged",
 		"tariff", "grille", "label", "libellé", "département", "observations", "pourcentage", "%", "évolution",
 	} {
 		if fields.Fold(header) == folded {

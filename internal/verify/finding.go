@@ -60,6 +60,7 @@ type Result struct {
 	Annex     *Annex
 	Statement *pricing.Statement // its tariff, changes and options
 	Checked   int                // figures that were held against what they should be
+	Priced    int                // of these, amounts that were priced anew
 	Findings  []Finding          // in the order of the annex
 	AllNew    pricing.Cents      // what rests on all being taken as new, as nothing says what is (R2)
 }

@@ -21,7 +21,7 @@ func (c *checker) items(t *Table, m *Member, e *expectation, absent map[string]p
 		switch {
 		case blank && (item == nil || item.Amount == 0):
 		case blank && t.nowhere(id):
-			if t.itemised() {
+			if t.itemised() || len(t.unread) > 0 || e.withoutOnce && item.Component.Basis.Once() {
 				absent[id] += item.Amount
 			}
 		case blank:
@@ -68,6 +68,7 @@ func (c *checker) extra(m *Member, id string, lines []Line) {
 		return
 	}
 	c.checked++
+	c.priced++
 	if !sum.IsZero() {
 		c.find(Finding{
 			Code: codeExtra, At: lines[0].Amount.At, member: m, Field: id,
@@ -92,6 +93,7 @@ func (c *checker) item(m *Member, e *expectation, item *pricing.Item, lines []Li
 		return
 	}
 	c.checked++
+	c.priced++
 	if expected := euros(item.Amount); !sum.Equal(expected) {
 		found := Figure{At: lines[0].Amount.At, Value: sum, State: Known}
 		c.find(differs(codeAmount, item.Component.ID, m, found, expected, c.itemReason(e, item, sum)))
@@ -124,6 +126,9 @@ func (c *checker) line(m *Member, e *expectation, item *pricing.Item, expected p
 		if f.known() {
 			c.checked++
 		}
+	}
+	if l.Amount.known() {
+		c.priced++
 	}
 	id, amount := item.Component.ID, euros(expected.Amount)
 	if l.Amount.known() && !l.Amount.Value.Equal(amount) {
@@ -159,8 +164,9 @@ func (c *checker) madeOf(l Line, quantity, rate decimal.Decimal, otherQuantity, 
 	if otherRate {
 		rate = l.Rate.Value
 	}
-	switch product := quantity.Mul(rate).Round(2); {
-	case !product.Equal(l.Amount.Value):
+	q, whole := Figure{Value: quantity, State: Known}.quantity()
+	switch amount, ok := priced(q, rate); {
+	case !whole || !ok || !amount.Equal(l.Amount.Value):
 		return text.Phrase{}, false
 	case otherQuantity && otherRate:
 		return text.BothDiffer(number(quantity), money(rate)), true

@@ -18,6 +18,10 @@ const (
 	mostDigits, mostPower = 15, 20
 )
 
+// Counts files are made to be read, and what is not plain there is a fault (package
+// counts); annexes are made to be looked at. So this is another reader: it takes units,
+// either decimal mark and any grouping, and only leaves out what can be read in two ways.
+
 // readNumber reads a number as annexes have it: of a workbook, or as people write it,
 // 1 234,50 € and 1234.5. ok is false for all else, and for what can be read in two ways.
 // rate says that a single point or comma is always the decimal one.

@@ -2,7 +2,9 @@ package verify
 
 import (
 	"bytes"
+	"fmt"
 	"strconv"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -44,8 +46,46 @@ func TestOurs(t *testing.T) {
 			if len(r.Findings) > 0 || r.Checked == 0 {
 				var words bytes.Buffer
 				_ = r.WriteText(&words, text.English)
-				t.Fatalf("%s\n%s\n%.3000q\n%+v", f.Name, words.String(), b.String(), rows)
+				t.Fatalf("%s\n%s\n%+v", f.Name, words.String(), rows)
 			}
+		}
+	})
+}
+
+// Whatever a member is called, and whatever is remarked, in a table without SIRENs too, a
+// wrong amount of its row is found, and nothing else.
+func TestNoMemberIsATotal(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 4).Draw(t, "rows")
+		wrong := rapid.IntRange(0, n-1).Draw(t, "wrong")
+		keyed := rapid.Bool().Draw(t, "keyed")
+		table := "EPCI;Élèves;Plateforme ENT;Assistance;Net;Remarque\n"
+		if keyed {
+			table = "SIREN;" + table
+		}
+		sum := 0
+		for i := range n {
+			pupils := 100 * rapid.IntRange(1, 90).Draw(t, "pupils")
+			platform := pupils * 60 / 100
+			if i == wrong {
+				platform += 7
+			}
+			sum += platform
+			if keyed {
+				table += []string{"200030633", "200042190", "200043321", "243500139"}[i] + ";"
+			}
+			name := rapid.SampledFrom([]string{"CC Vivre Ensemble", "Le Total", "CC du Test"}).Draw(t, "name") + " " + strconv.Itoa(i)
+			remark := rapid.SampledFrom([]string{"", "montant total revu en mars", "total à revoir", "Ensemble"}).Draw(t, "remark")
+			table += fmt.Sprintf("%s;%d;%d;%d;%d;%s\n", name, pupils, platform, pupils*18/100, platform+pupils*18/100, remark)
+		}
+		total := rapid.SampledFrom([]string{"TOTAL", "Total général", "Sous-total", "Ensemble des EPCI"}).Draw(t, "total")
+		if keyed {
+			table += rapid.SampledFrom([]string{"", "TOTAL"}).Draw(t, "key") + ";"
+		}
+		table += fmt.Sprintf("%s;;%d;;;\n", total, sum)
+		got := told(checked(t, []byte(table), version4(), Terms{Options: pricing.Options{New: pricing.NoneNew}}))
+		if len(got) != 1 || !strings.HasPrefix(got[0], ":"+strconv.Itoa(wrong+2)+":") || !strings.Contains(got[0], "amount platform") {
+			t.Fatalf("%s\n%q", table, got)
 		}
 	})
 }
@@ -61,7 +101,7 @@ type fataler interface {
 func checked(t fataler, document []byte, tariff *pricing.Tariff, terms Terms) Result {
 	t.Helper()
 	var found diag.List
-	pick := func(int) (*pricing.Tariff, error) { return tariff, nil }
+	pick := picks(tariff)
 	var a *Annex
 	var err error
 	if bytes.HasPrefix(document, []byte("{")) {
@@ -77,6 +117,11 @@ func checked(t fataler, document []byte, tariff *pricing.Tariff, terms Terms) Re
 		t.Fatalf("%v %v", err, words(&found))
 	}
 	return r
+}
+
+// picks chooses a tariff, whatever the year.
+func picks(tariff *pricing.Tariff) Pick {
+	return func(int, string) (*pricing.Tariff, error) { return tariff, nil }
 }
 
 func words(found *diag.List) (all []string) {

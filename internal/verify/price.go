@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"cmp"
 	"errors"
 	"maps"
 	"slices"
@@ -18,6 +17,8 @@ type expectation struct {
 	given        *pricing.Contribution // what the inputs give; nil without inputs
 	row          pricing.Counts        // what it was priced from
 	unknown      map[string]bool       // components that lack the count that they are charged on
+	withoutOnce  bool                  // its sums are right without what is charged once, as in all rows
+	excess       bool                  // the subsidy is above the gross, and left out: there is no net
 }
 
 // expect prices the members of a table anew, each from its own counts.
@@ -43,14 +44,12 @@ func (c *checker) expect(t *Table) ([]expectation, error) {
 	case !errors.As(err, &faults):
 		return nil, err
 	}
+	own := make([][]error, len(all))
+	for _, f := range faults {
+		own[f.Row] = append(own[f.Row], f.Err)
+	}
 	for i := range all {
-		var own []error
-		for _, f := range faults {
-			if f.Row == i {
-				own = append(own, f.Err)
-			}
-		}
-		c.priceAlone(t.Members[i], &all[i], own)
+		c.priceAlone(t.Members[i], &all[i], own[i])
 	}
 	return all, nil
 }
@@ -66,7 +65,7 @@ func (c *checker) priceAlone(m *Member, e *expectation, faults []error) {
 			e.unknown[missing.Component] = true
 			c.lacking[missing.Component] = missing.Basis
 		case errors.As(err, &subsidy):
-			e.row.Subsidies = nil
+			e.row.Subsidies, e.excess = nil, true
 			if len(e.unknown) == 0 { // else the gross is not all
 				excess := euros(subsidy.Excess())
 				c.find(Finding{Code: codeNotPriced, At: m.At, member: m, Field: subsidyField, Reason: text.SubsidyOverGross(money(excess))})
@@ -120,22 +119,9 @@ func (c *checker) given(m *Member) *pricing.Contribution {
 // tell from what it charges (choices, units, costs), what the inputs say, if there are
 // any; else what it charges.
 func (c *checker) counts(t *Table, m *Member) pricing.Counts {
-	row := pricing.Counts{SIREN: m.SIREN, Name: m.Name, Of: make(map[pricing.Basis]pricing.Quantity)}
-	i, given := c.inputOf(m)
-	if given {
-		row = c.inputs.Rows[i]
-		row.Of = maps.Clone(c.inputs.Statement.Contributions[i].Counts)
-	}
-	for basis, f := range m.Counts {
-		if q, ok := f.quantity(); ok {
-			row.Of[basis] = q
-		}
-	}
+	row, given := c.units(t, m)
 	if given {
 		return row
-	}
-	if t.Long {
-		c.deduce(m, &row)
 	}
 	row.Chosen, row.Declared = make(map[string]bool), make(map[string]pricing.Quantity)
 	row.Costs = make(map[string][]pricing.Cost)
@@ -161,6 +147,29 @@ func (c *checker) counts(t *Table, m *Member) pricing.Counts {
 	return row
 }
 
+// units are the counts that a member is priced from, in the row of the inputs where it is
+// given there.
+func (c *checker) units(t *Table, m *Member) (row pricing.Counts, given bool) {
+	row = pricing.Counts{SIREN: m.SIREN, Name: m.Name, Of: make(map[pricing.Basis]pricing.Quantity)}
+	i, given := c.inputOf(m)
+	if given {
+		row = c.inputs.Rows[i]
+		row.Of = maps.Clone(c.inputs.Statement.Contributions[i].Counts)
+		if t.Long {
+			c.tell(m, row.Declared)
+		}
+	}
+	for basis, f := range m.Counts {
+		if q, ok := f.quantity(); ok {
+			row.Of[basis] = q
+		}
+	}
+	if !given && t.Long {
+		c.deduce(m, &row)
+	}
+	return row, given
+}
+
 // choose tells whether an optional component is charged: where the annex charges it.
 func (c *checker) choose(m *Member, component *pricing.Component, row *pricing.Counts) {
 	id := component.ID
@@ -180,7 +189,7 @@ func (c *checker) choose(m *Member, component *pricing.Component, row *pricing.C
 // amount of an optional component comes to, if it does.
 func (c *checker) declare(t *Table, m *Member, component *pricing.Component, row *pricing.Counts) {
 	id := component.ID
-	whole, known := row.Of[component.Basis]
+	whole, known := c.basis(row, component.Basis)
 	units, said := m.quantity(id)
 	if t.Long {
 		said = said && (component.Optional || component.Basis.Once() || m.Declared[id])
@@ -199,6 +208,22 @@ func (c *checker) declare(t *Table, m *Member, component *pricing.Component, row
 	if said && known && limited && units <= most && (units != whole || none) {
 		row.Declared[id] = units
 	}
+}
+
+// basis gives the count that a component is charged on, where nothing says what is new by
+// the rule that stands in for it (R2).
+func (c *checker) basis(row *pricing.Counts, basis pricing.Basis) (q pricing.Quantity, known bool) {
+	_, pupils := row.Of[pricing.NewPupils]
+	_, schools := row.Of[pricing.NewSchools]
+	if !basis.Once() || pupils || schools {
+		q, known = row.Of[basis]
+		return q, known
+	}
+	if c.options.New == pricing.NoneNew {
+		return 0, true
+	}
+	q, known = row.Of[basis.Whole()]
+	return q, known
 }
 
 // multiple gives the units that an amount comes to, fewer than all, where it is not
@@ -224,64 +249,4 @@ func (c *checker) multiple(component *pricing.Component, m *Member, whole pricin
 		}
 	}
 	return pricing.Quantity(units.IntPart()), true
-}
-
-// quantity gives the units that a member is charged of a component: as one figure, or as
-// the sum of the lines that say them.
-func (m *Member) quantity(id string) (sum pricing.Quantity, said bool) {
-	if q, ok := m.Units[id].quantity(); ok {
-		return q, true
-	}
-	for _, l := range m.Items[id] {
-		if q, ok := l.Quantity.quantity(); ok {
-			sum, said = sum+q, true
-		}
-	}
-	return sum, said
-}
-
-// declared are the costs that lines are: those with a quantity, where some have one; what
-// a minimum or a maximum changes has none, or is negative.
-func declared(lines []Line) []pricing.Cost {
-	quantities := slices.ContainsFunc(lines, func(l Line) bool { return l.Quantity.known() })
-	var costs []pricing.Cost
-	for _, l := range lines {
-		if amount, ok := l.Amount.cents(); ok && (!quantities || l.Quantity.known()) {
-			costs = append(costs, pricing.Cost{Amount: amount})
-		}
-	}
-	return costs
-}
-
-// deduce takes the counts of a member from the quantities of its items: the one that most
-// of the items on a basis have, of those that all are charged, if there are any; else the
-// largest, as no more units are charged than there are.
-func (c *checker) deduce(m *Member, row *pricing.Counts) {
-	votes := make(map[pricing.Basis]map[pricing.Quantity]int)
-	vote := func(basis pricing.Basis, q pricing.Quantity, weight int) {
-		if votes[basis] == nil {
-			votes[basis] = make(map[pricing.Quantity]int)
-		}
-		votes[basis][q] += weight
-	}
-	for k := range c.tariff.Components {
-		component := &c.tariff.Components[k]
-		q, said := m.quantity(component.ID)
-		if !said || !component.Basis.Counted() {
-			continue
-		}
-		weight := 1
-		if amount, _ := sumOf(m.Items[component.ID]); component.Optional && (q > 0 || amount.IsZero()) {
-			weight = 0 // it may be charged on fewer; a minimum on 0, only if there are no more
-		}
-		vote(component.Basis, q, weight)
-		vote(component.Basis.Whole(), q, 0) // there are as many, at least
-	}
-	for basis, of := range votes {
-		if _, said := row.Of[basis]; !said {
-			row.Of[basis] = slices.MaxFunc(slices.Sorted(maps.Keys(of)), func(a, b pricing.Quantity) int {
-				return cmp.Or(of[a]-of[b], int(a-b))
-			})
-		}
-	}
 }

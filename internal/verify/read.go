@@ -1,15 +1,12 @@
 package verify
 
 import (
-	"bufio"
 	"bytes"
-	"cmp"
 	"errors"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
-	"syscall"
+	"strings"
 
 	"github.com/entcalc/entcalc/internal/counts"
 	"github.com/entcalc/entcalc/internal/diag"
@@ -29,13 +26,17 @@ type Options struct {
 	Year    int // the rows to check; 0 for those of the first row's year
 }
 
+// A Pick chooses the tariff for the year of an annex, of which it names a version; 0 and
+// "" where it does not.
+type Pick func(year int, version string) (*pricing.Tariff, error)
+
 // Read reads a table, or the tables of a workbook, under the tariff that pick gives, of
 // those known, once the year is known.
 //
 // What keeps the file from being read goes to found; there is then no annex. What cannot
 // be read of a single cell is a finding of the check. The error is a [diag.Usage], a
 // [diag.System], or what pick returned.
-func Read(o Options, tariffs []*pricing.Tariff, pick counts.Pick, found *diag.List) (*Annex, error) {
+func Read(o Options, tariffs []*pricing.Tariff, pick Pick, found *diag.List) (*Annex, error) {
 	all := known(tariffs)
 	columns, err := fieldsMapped(o.Columns, all)
 	if err != nil {
@@ -48,13 +49,13 @@ func Read(o Options, tariffs []*pricing.Tariff, pick counts.Pick, found *diag.Li
 	r.kinds, r.long = kinds(all)
 	before := found.Errors()
 	sheets, err := r.sheets()
+	if err == nil && sheets[0] != "" {
+		err = r.readSources()
+	}
 	for _, sheet := range sheets {
 		if err == nil {
 			err = r.read(sheet)
 		}
-	}
-	if err == nil && len(r.annex.Tables) > 0 && r.annex.Tables[0].At.Sheet != "" {
-		err = r.readSources()
 	}
 	if fault := new(grid.Fault); errors.As(err, &fault) {
 		found.Fault(fault.Place, fault.Text)
@@ -75,7 +76,7 @@ type reader struct {
 	kinds []records.Kind
 	long  int // how many of the kinds are those of a row for each item
 	named *records.Named
-	pick  counts.Pick
+	pick  Pick
 	found *diag.List
 	annex *Annex
 }
@@ -84,7 +85,7 @@ type reader struct {
 func (r *reader) options(sheet string) records.Options {
 	return records.Options{
 		Options: grid.Options{Stdin: bytes.NewReader(r.Data), Sheet: sheet, SheetFlag: "--sheet", Merged: true},
-		Kinds:   r.kinds, Named: r.named,
+		Kinds:   r.kinds, Named: r.named, Bare: true,
 		Titles: records.Titles{
 			Other: func(records.Above) *text.Message { return nil },
 			None:  text.NoAnnexHeader,
@@ -108,6 +109,10 @@ func (r *reader) sheets() ([]string, error) {
 // read reads one sheet.
 func (r *reader) read(sheet string) error {
 	f, err := records.Open(r.Name, r.options(sheet), r.found)
+	if usage := new(diag.Usage); errors.As(err, usage) && sheet == "" { // several sheets, of which none is known
+		r.found.Fault(diag.Place{File: r.Name}, text.NoSheetOfAnnex())
+		return nil
+	}
 	if err != nil || f == nil {
 		return err
 	}
@@ -122,13 +127,24 @@ func (t *table) year(first grid.Row, empty bool) error {
 	if t.annex.Tariff != nil {
 		return nil
 	}
-	field, _ := fields.Named(fields.Of(&pricing.Tariff{}), "year")
-	if at := t.Find(field); t.annex.Year == 0 && len(at) > 0 && !empty {
-		t.annex.Year, _ = yearIn(first, at[0])
+	if at, there := t.column("year"); there && t.annex.Year == 0 && !empty {
+		t.annex.Year, _ = yearIn(first, at)
 	}
-	tariff, err := t.pick(t.annex.Year)
+	if at, there := t.column(tariffField); there && t.annex.Version == "" && !empty {
+		t.annex.Version, _ = records.Cell(first, at)
+	}
+	tariff, err := t.pick(t.annex.Year, strings.TrimSuffix(t.annex.Version, simulationSuffix))
 	t.annex.Tariff = tariff
 	return err
+}
+
+// column finds the column of a field that no tariff changes.
+func (t *table) column(name string) (at int, there bool) {
+	field, _ := fields.Named(fieldsOf(&pricing.Tariff{}), name)
+	if all := t.Find(field); len(all) > 0 {
+		return all[0], true
+	}
+	return 0, false
 }
 
 // yearIn reads the year of a row; ok is false where there is none.
@@ -183,12 +199,9 @@ func (t *table) walk() error {
 // bind binds the columns to fields.
 func (t *table) bind() error {
 	t.fields = fieldsOf(t.annex.Tariff)
-	b := t.Bind(t.fields, aside)
+	b := t.Bind(t.fields, func(folded string) bool { return aside(folded) || t.beginning(folded) != "" })
 	if twice := b.MapTwice; twice != nil {
 		return diag.Usage{Text: text.MapFieldTwice(twice.Field, twice.First, twice.Second)}
-	}
-	if b.Unknown != nil {
-		t.found.Notice(t.Header, text.UnknownColumns(b.Unknown))
 	}
 	t.at = make(map[string]int)
 	for _, c := range b.Columns {
@@ -197,8 +210,55 @@ func (t *table) bind() error {
 	}
 	if !t.Long {
 		t.wide()
+		t.besides()
+	}
+	if headers, flags := t.notRead(); headers != nil {
+		t.found.Notice(t.Header, text.UnreadColumns(headers, flags))
 	}
 	return nil
+}
+
+// besides keeps the columns that are not read, right of the members' keys: they may hold
+// amounts.
+func (t *table) besides() {
+	key := max(t.at["siren"], t.at["epci"])
+	for i, h := range t.Heads {
+		if i > key && h.Text != "" && !h.Used && !aside(h.Folded) {
+			t.unread = append(t.unread, unread{h.Text, t.beginning(h.Folded), i})
+		}
+	}
+}
+
+// beginning gives the component that has no column and whose label alone begins with
+// what a header has; "" for none.
+func (t *table) beginning(folded string) (id string) {
+	for _, f := range t.fields {
+		if folded == "" || f.Component == nil || f.Kind == fields.Units || len(t.Find(f)) > 0 {
+			continue
+		}
+		if slices.ContainsFunc(f.Headers, func(h string) bool { return strings.HasPrefix(fields.Fold(h), folded) }) {
+			if id != "" {
+				return ""
+			}
+			id = f.Name
+		}
+	}
+	return id
+}
+
+// notRead lists the headers that are no field's, and the flags that would have some of
+// them read.
+func (t *table) notRead() (headers, flags []string) {
+	for _, h := range t.Heads {
+		if h.Used || h.Text == "" || aside(h.Folded) {
+			continue
+		}
+		headers = append(headers, h.Text)
+		if id := t.beginning(h.Folded); id != "" {
+			flags = append(flags, text.MapFlag(id, h.Text))
+		}
+	}
+	return headers, flags
 }
 
 // wide settles what a column that is only called a total, or an amount, holds: the gross
@@ -254,48 +314,4 @@ func (r *reader) namedNowhere() error {
 		wrong = append(wrong, diag.Usage{Text: text.MapHeaderNowhere(m.Header, headers)})
 	}
 	return errors.Join(wrong...)
-}
-
-// mostDocument bounds, in bytes, a calc document: that of all EPCIs has a tenth of it.
-const mostDocument = 64 << 20
-
-// Document gives the bytes of an annex that is JSON; nil for any other. stdin are those
-// of standard input, if "-" names it and it is none. The error is a [diag.System], or a
-// [diag.Usage] for what is too large.
-func Document(name string, in io.Reader) (document, stdin []byte, err error) {
-	from := in
-	if name != "-" {
-		f, err := os.Open(name)
-		if err != nil {
-			return nil, nil, diag.Unreadable(name, err)
-		}
-		defer func() { _ = f.Close() }() // nothing was written to it
-		if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-			return nil, nil, diag.Unreadable(name, cmp.Or(err, error(syscall.EISDIR)))
-		}
-		from = f
-	}
-	head := bufio.NewReader(from)
-	json := beginsJSON(head)
-	if !json && name != "-" {
-		return nil, nil, nil
-	}
-	all, err := io.ReadAll(io.LimitReader(head, mostDocument+1))
-	switch {
-	case err != nil:
-		return nil, nil, diag.Unreadable(name, err)
-	case len(all) > mostDocument:
-		return nil, nil, diag.Usage{Text: text.DocumentTooLarge(mostDocument >> 20), Place: diag.Place{File: name}}
-	case json:
-		return all, nil, nil
-	}
-	return nil, all, nil
-}
-
-// beginsJSON tells whether the first character that is no space opens an object.
-func beginsJSON(r *bufio.Reader) bool {
-	const far = 64 // a byte order mark and some spaces
-	head, _ := r.Peek(far)
-	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
-	return bytes.HasPrefix(head, []byte("{"))
 }

@@ -18,7 +18,54 @@ func (c *checker) lineReason(e *expectation, item *pricing.Item, line pricing.Li
 		return c.itemReason(e, item, found)
 	}
 	if line.Kind == pricing.Priced {
-		return rounding(decimal.NewFromInt(int64(line.Quantity)).Mul(line.Rate.Decimal()), found)
+		return rounding(productOf(line), found)
+	}
+	return text.Phrase{}
+}
+
+// A rateReason is that amounts of a component have another rate.
+type rateReason struct {
+	component string
+	words     text.Phrase
+}
+
+// learnRates learns, of each rate that would explain a wrong amount of a component, whose
+// amounts it would explain, in whichever table.
+func (c *checker) learnRates(t *Table, m *Member) {
+	row, _ := c.units(t, m)
+	for k := range c.used.Components {
+		component := &c.used.Components[k]
+		lines := m.Items[component.ID]
+		q, known := c.basis(&row, component.Basis)
+		if !known || len(lines) != 1 || len(component.Tiers) != 1 || component.Minimum != nil || component.Maximum != nil {
+			continue
+		}
+		found := lines[0].Amount
+		if !found.known() || amountOf(component.Lines(q)).Equal(found.Value) {
+			continue
+		}
+		for _, words := range c.byRates(component, q, found.Value) {
+			reason := rateReason{component.ID, words}
+			if c.rates[reason] == nil {
+				c.rates[reason] = make(map[string]bool)
+			}
+			c.rates[reason][keyOf(m.SIREN, m.Name)] = true
+		}
+	}
+}
+
+// byRates explains an amount of a flat component by other rates, those of tariffs first.
+func (c *checker) byRates(component *pricing.Component, q pricing.Quantity, found decimal.Decimal) []text.Phrase {
+	return append(c.byVersion(component, q, found), byRate(component.Tiers[0].Rate, q, found)...)
+}
+
+// ofColumn explains an amount by a rate that explains that of another member too; blank
+// where none does.
+func (c *checker) ofColumn(id string, q pricing.Quantity, found decimal.Decimal) text.Phrase {
+	for _, words := range c.byRates(c.used.Component(id), q, found) {
+		if len(c.rates[rateReason{id, words}]) > 1 {
+			return words
+		}
 	}
 	return text.Phrase{}
 }
@@ -30,7 +77,6 @@ func (c *checker) itemReason(e *expectation, item *pricing.Item, found decimal.D
 		return text.Phrase{}
 	}
 	flat := len(item.Lines) == 1 && item.Lines[0].Kind == pricing.Priced
-	quantity := decimal.NewFromInt(int64(item.Quantity))
 	var strong []text.Phrase
 	add := func(p text.Phrase) {
 		if p != (text.Phrase{}) && !slices.Contains(strong, p) {
@@ -38,7 +84,10 @@ func (c *checker) itemReason(e *expectation, item *pricing.Item, found decimal.D
 		}
 	}
 	if flat {
-		add(rounding(quantity.Mul(item.Lines[0].Rate.Decimal()), found))
+		add(rounding(productOf(item.Lines[0]), found))
+		if words := c.ofColumn(component.ID, item.Quantity, found); words != (text.Phrase{}) && len(strong) == 0 {
+			return words
+		}
 	}
 	for _, p := range c.byVersion(component, item.Quantity, found) {
 		add(p)
@@ -55,7 +104,7 @@ func (c *checker) itemReason(e *expectation, item *pricing.Item, found decimal.D
 	if !flat {
 		return text.Phrase{}
 	}
-	return only(slices.Concat(byRate(item.Lines[0].Rate, quantity, found), byUnits(item.Lines[0].Rate, found)))
+	return only(slices.Concat(byRate(item.Lines[0].Rate, item.Quantity, found), byUnits(item.Lines[0].Rate, found)))
 }
 
 // only gives the reason if there is one alone.
@@ -66,9 +115,10 @@ func only(reasons []text.Phrase) text.Phrase {
 	return reasons[0]
 }
 
-// rounding explains an amount by how the exact product was rounded otherwise.
+// rounding explains an amount by how the exact product was rounded otherwise than
+// [pricing.Price] rounds it.
 func rounding(product, found decimal.Decimal) text.Phrase {
-	whole := product.Equal(product.Round(2))
+	whole := -product.Exponent() <= 2 || product.Equal(product.Truncate(2))
 	switch {
 	case !whole && found.Equal(product.Round(noise)):
 		return text.NotRounded()
@@ -78,7 +128,7 @@ func rounding(product, found decimal.Decimal) text.Phrase {
 		return text.RoundedDown()
 	case !whole && found.Equal(product.RoundCeil(2)):
 		return text.RoundedUp()
-	case !product.Equal(product.Round(0)) && found.Equal(product.Round(0)):
+	case !product.IsInteger() && found.Equal(product.Round(0)):
 		return text.RoundedToEuro()
 	}
 	return text.Phrase{}
@@ -166,8 +216,8 @@ func (c *checker) bases() []pricing.Basis {
 
 // byRate explains an amount by a rate of no more decimals than the voted one, or of one
 // more, that gives it exactly.
-func byRate(voted pricing.Rate, quantity, found decimal.Decimal) []text.Phrase {
-	if quantity.Sign() <= 0 || found.Sign() <= 0 {
+func byRate(voted pricing.Rate, quantity pricing.Quantity, found decimal.Decimal) []text.Phrase {
+	if quantity <= 0 || found.Sign() <= 0 {
 		return nil
 	}
 	written := voted.String()
@@ -178,8 +228,8 @@ func byRate(voted pricing.Rate, quantity, found decimal.Decimal) []text.Phrase {
 		}
 	}
 	for places := range decimals + 1 {
-		rate := found.DivRound(quantity, places)
-		if rate.Mul(quantity).Round(2).Equal(found) && !rate.Equal(voted.Decimal()) {
+		rate := found.DivRound(decimal.NewFromInt(int64(quantity)), places)
+		if amount, ok := priced(quantity, rate); ok && amount.Equal(found) && !rate.Equal(voted.Decimal()) {
 			return []text.Phrase{text.ByRate(rateWords(rate.StringFixed(max(places, 2))))}
 		}
 	}
@@ -191,11 +241,12 @@ func byUnits(rate pricing.Rate, found decimal.Decimal) []text.Phrase {
 	if rate.Decimal().Sign() <= 0 || found.Sign() <= 0 {
 		return nil
 	}
-	units := found.DivRound(rate.Decimal(), 0)
-	if !units.Mul(rate.Decimal()).Round(2).Equal(found) {
+	units := Figure{Value: found.DivRound(rate.Decimal(), 0), State: Known}
+	q, ok := units.quantity()
+	if amount, priced := priced(q, rate.Decimal()); !ok || !priced || !amount.Equal(found) {
 		return nil
 	}
-	return []text.Phrase{text.ByQuantity(number(units))}
+	return []text.Phrase{text.ByQuantity(number(units.Value))}
 }
 
 // sumReason explains a wrong sum of a row.
@@ -205,7 +256,7 @@ func (c *checker) sumReason(found decimal.Decimal, own addition, e *expectation)
 	if e.contribution != nil && len(own.parts) == len(e.contribution.Items) {
 		for _, item := range e.contribution.Items {
 			for _, line := range item.Lines {
-				product = product.Add(decimal.NewFromInt(int64(line.Quantity)).Mul(line.Rate.Decimal()))
+				product = product.Add(productOf(line))
 			}
 		}
 		if found.Equal(product.Round(2)) {
@@ -229,6 +280,22 @@ func rowReason(found decimal.Decimal, own addition) text.Phrase {
 		}
 	}
 	return only(reasons)
+}
+
+// priced gives the amount of a quantity at a rate, rounded as [pricing.Price] rounds; ok is
+// false for what is no rate.
+func priced(q pricing.Quantity, rate decimal.Decimal) (amount decimal.Decimal, ok bool) {
+	r, err := pricing.ParseRate(rate.String())
+	if err != nil {
+		return amount, false
+	}
+	flat := pricing.Component{Basis: pricing.Pupils, Tiers: []pricing.Tier{{Rate: r}}}
+	return amountOf(flat.Lines(q)), true
+}
+
+// productOf is the exact product that the amount of a line was rounded from.
+func productOf(l pricing.Line) decimal.Decimal {
+	return decimal.NewFromInt(int64(l.Quantity)).Mul(l.Rate.Decimal())
 }
 
 // amountOf sums lines.

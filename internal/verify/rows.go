@@ -42,7 +42,7 @@ func (t *table) row(row grid.Row) {
 		key, name.text = t.key, t.name // which stands once, above
 	}
 	switch {
-	case t.isTotal(row, key.text):
+	case isTotal(row, key.text, name.text):
 		t.totalRow(row)
 	case !likeSIREN(key.text) && !t.hasFigures(row): // a signature, a note
 	case t.Long:
@@ -62,31 +62,41 @@ func (t *table) mergedKey(row grid.Row) bool {
 	return false
 }
 
-// isTotal tells whether a row is a total line: the word stands in place of a key, or,
-// where that is blank, in any cell.
-func (t *table) isTotal(row grid.Row, key string) bool {
-	if key != "" {
-		return totalWord(key)
+// isTotal tells whether a row is a total line: the word stands in place of a key, or
+// begins a name, or, where both are blank, any cell. Elsewhere it is a remark on a member.
+func isTotal(row grid.Row, key, name string) bool {
+	switch {
+	case key != "":
+		return slices.ContainsFunc(wordsOf(key), totalWord)
+	case name != "":
+		return leadsTotal(name)
 	}
-	return slices.ContainsFunc(row.Cells, totalWord)
+	return slices.ContainsFunc(row.Cells, leadsTotal)
 }
 
-// totalWord tells whether a word of a cell is total, totaux, sous-total or ensemble.
-func totalWord(cell string) bool {
-	if len(cell) > 200 { // a paragraph
-		return false
+// leadsTotal tells whether a cell begins with total, sous-total or ensemble: a member may
+// be called after one.
+func leadsTotal(cell string) bool {
+	words := wordsOf(cell)
+	if len(words) > 1 && (words[0] == "sous" || words[0] == "sub") {
+		words = words[1:]
 	}
-	words := strings.FieldsFunc(strings.ToLower(cell), func(r rune) bool { return !unicode.IsLetter(r) })
-	return slices.ContainsFunc(words, func(word string) bool {
-		return slices.Contains([]string{"total", "totaux", "totals", "subtotal", "ensemble"}, word)
-	})
+	return len(words) > 0 && totalWord(words[0])
+}
+
+func wordsOf(cell string) []string {
+	return strings.FieldsFunc(strings.ToLower(cell), func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
+func totalWord(word string) bool {
+	return slices.Contains([]string{"total", "totaux", "totals", "subtotal", "ensemble"}, word)
 }
 
 // hasFigures tells whether a row has a number, or a formula, in some column of figures.
 func (t *table) hasFigures(row grid.Row) bool {
 	for field := range t.at {
 		switch field {
-		case "siren", "epci", "year", componentField, labelField, tariffField, totalField, remarkField:
+		case "siren", "epci", "year", componentField, labelField, tariffField, totalField, remarkField, assumptionField:
 			continue
 		}
 		c := t.cell(row, field)
@@ -113,9 +123,7 @@ func (t *table) start(row grid.Row, key, name cell) *Member {
 		year, ok := yearIn(row, at)
 		m.OtherYear = ok && year != t.annex.Year
 	}
-	if version := t.cell(row, tariffField).text; t.annex.Version == "" {
-		t.annex.Version = version
-	}
+	t.annex.said(t.cell(row, assumptionField).text)
 	t.key, t.name = key, name.text
 	t.Members = append(t.Members, m)
 	t.member = m
@@ -125,6 +133,11 @@ func (t *table) start(row grid.Row, key, name cell) *Member {
 // memberRow reads the row of a member.
 func (t *table) memberRow(row grid.Row, key, name cell) {
 	m := t.start(row, key, name)
+	for _, u := range t.unread {
+		value, kind := records.Cell(row, u.at)
+		amount, _ := readNumber(value, kind, false)
+		m.beside = append(m.beside, amount)
+	}
 	for _, f := range t.fields {
 		if _, there := t.at[f.Name]; !there {
 			continue
@@ -151,6 +164,9 @@ func (t *table) itemRow(row grid.Row, key, name cell) {
 	part := t.cell(row, componentField)
 	if part.text == "" {
 		part = t.cell(row, labelField)
+	}
+	if part.at == (diag.Place{}) {
+		part.at = t.Place(-1)
 	}
 	field := t.part(part.text)
 	switch {
@@ -236,11 +252,12 @@ func (t *table) figure(row grid.Row, m *Member, field string) Figure {
 	}
 	f.State = Unknown
 	code, why := codeUnreadable, text.UnreadableFigure()
-	switch {
-	case c.kind == grid.Uncomputed:
+	switch c.kind {
+	case grid.Uncomputed:
 		code, why = codeNoValue, text.FormulaWithoutValue()
-	case c.kind == grid.Failed:
+	case grid.Failed:
 		why = text.FailedFormula()
+	case grid.Text, grid.Number, grid.Boolean, grid.Date:
 	}
 	t.report(Finding{Code: code, At: c.at, member: m, Field: t.named(field), Found: c.text, Reason: why})
 	return f

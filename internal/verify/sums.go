@@ -35,7 +35,7 @@ func (a addition) sum() (sum decimal.Decimal) {
 func (c *checker) sums(t *Table, m *Member, e *expectation) {
 	for _, field := range sumFields() {
 		found, there := m.Sums[field]
-		if !there || !found.known() {
+		if !there || !found.known() || field == netField && e.excess {
 			continue
 		}
 		own := c.beside(t, m, field)
@@ -44,7 +44,11 @@ func (c *checker) sums(t *Table, m *Member, e *expectation) {
 			continue
 		}
 		c.checked++
-		right := known && found.Value.Equal(expected)
+		if known {
+			c.priced++
+		}
+		right := known && found.Value.Equal(expected) || c.withUnread(t, m, field, found.Value) ||
+			known && e.withoutOnce && field != yearlyField && found.Value.Equal(expected.Sub(euros(e.contribution.Once)))
 		for _, a := range own {
 			right = right || found.Value.Equal(a.sum())
 		}
@@ -60,19 +64,10 @@ func (c *checker) sums(t *Table, m *Member, e *expectation) {
 
 // expectedSum is what a sum should be; known is false where a part of it is not priced.
 func (c *checker) expectedSum(e *expectation, field string) (sum decimal.Decimal, known bool) {
-	if e.contribution == nil || len(e.unknown) > 0 {
+	if e.contribution == nil || len(e.unknown) > 0 || e.excess && field == netField {
 		return sum, false
 	}
-	switch field {
-	case yearlyField:
-		return euros(e.contribution.Yearly), true
-	case onceField:
-		return euros(e.contribution.Once), true
-	case grossField:
-		return euros(e.contribution.Gross), true
-	default:
-		return euros(e.contribution.Net), true
-	}
+	return sumsOf(e.contribution)[field], true
 }
 
 // beside gives the additions of figures of the row that make a sum: of its items, of
@@ -128,7 +123,12 @@ func lessSubsidy(a addition, m *Member) addition {
 
 // total checks a total line: each of its sums is that of the rows above it, or of those
 // since the total line before it, or of what these should be.
-func (c *checker) total(t *Table, total *Total, expected []expectation) {
+//
+// One mistake is one finding: a sum is right too where it has a member that is there twice
+// once, or one that is missing.
+func (c *checker) total(t *Table, total *Total, expected []expectation, missing []*pricing.Contribution) {
+	var wrong []Finding
+	gaps := make(map[string]decimal.Decimal)
 	for _, field := range slices.Sorted(maps.Keys(total.Cells)) {
 		found := total.Cells[field]
 		if !found.known() {
@@ -137,7 +137,8 @@ func (c *checker) total(t *Table, total *Total, expected []expectation) {
 		var sums []addition
 		for _, from := range []int{0, total.From} {
 			for _, a := range []addition{
-				c.column(t, field, from, total.To), c.expectedColumn(t, field, expected, from, total.To),
+				c.column(t, field, from, total.To, true), c.expectedColumn(t, field, expected, from, total.To),
+				c.column(t, field, from, total.To, false), c.withMissing(t, c.column(t, field, from, total.To, true), field, missing),
 			} {
 				if a.known {
 					sums = append(sums, a)
@@ -155,8 +156,48 @@ func (c *checker) total(t *Table, total *Total, expected []expectation) {
 		if c.isCount(field) {
 			f.Found, f.Expected, f.Difference = found.Value.String(), sums[0].sum().String(), found.Value.Sub(sums[0].sum()).String()
 		}
-		c.find(f)
+		wrong = append(wrong, f)
+		gaps[field] = found.Value.Sub(sums[0].sum())
 	}
+	if words, lacks := c.lacks(total, gaps); lacks {
+		wrong = []Finding{{Code: codeTotal, At: total.At, Reason: words}}
+	}
+	c.findings = append(c.findings, wrong...)
+}
+
+// lacks tells whether what a total line has above its rows is, in all its columns, what
+// one member more would be charged.
+func (c *checker) lacks(total *Total, gaps map[string]decimal.Decimal) (words text.Phrase, lacks bool) {
+	row := pricing.Counts{Of: make(map[pricing.Basis]pricing.Quantity), Chosen: make(map[string]bool)}
+	var told []text.Phrase
+	for _, basis := range c.bases() {
+		if q, ok := (Figure{Value: gaps[string(basis)], State: Known}).quantity(); ok && total.Cells[string(basis)].known() {
+			row.Of[basis] = q
+			told = append(told, text.Phrase{
+				FR: basisName(c.used, basis).FR + " " + number(gaps[string(basis)]).FR,
+				EN: basisName(c.used, basis).EN + " " + number(gaps[string(basis)]).EN,
+			})
+		}
+	}
+	for k := range c.tariff.Components {
+		if component := &c.tariff.Components[k]; component.Optional {
+			row.Chosen[component.ID] = gaps[component.ID].IsPositive()
+		}
+	}
+	s, err := pricing.Price(c.tariff, []pricing.Counts{row}, c.options)
+	if err != nil || len(gaps) < 2 {
+		return words, false
+	}
+	var items decimal.Decimal
+	for k := range c.used.Components {
+		id := c.used.Components[k].ID
+		due, _ := c.due(&s.Contributions[0], id)
+		if total.Cells[id].known() && !gaps[id].Equal(due) {
+			return words, false
+		}
+		items = items.Add(gaps[id])
+	}
+	return text.MemberLeftOut(told), items.IsPositive()
 }
 
 // isCount tells whether a field is a count.
@@ -165,10 +206,14 @@ func (c *checker) isCount(field string) bool {
 		c.used.Component(field) == nil
 }
 
-// column adds up what rows have in a column.
-func (c *checker) column(t *Table, field string, from, to int) addition {
+// column adds up what rows have in a column; twice tells whether those of a member that
+// is above already count.
+func (c *checker) column(t *Table, field string, from, to int, twice bool) addition {
 	a := addition{known: true}
 	for _, m := range t.Members[from:to] {
+		if m.twice && !twice {
+			continue
+		}
 		value, known := c.value(m, field)
 		a.known = a.known && known
 		a.parts = append(a.parts, part{memberName(m.SIREN, m.Name), value})
@@ -201,24 +246,58 @@ func (c *checker) value(m *Member, field string) (value decimal.Decimal, known b
 	return figure.Value, figure.State != Unknown
 }
 
+// withMissing adds to a column what members that are not there are charged, of the
+// components that the table has.
+func (c *checker) withMissing(t *Table, a addition, field string, missing []*pricing.Contribution) addition {
+	a.parts = slices.Clip(a.parts)
+	for _, m := range missing {
+		value, known := c.due(m, field)
+		for _, item := range m.Items {
+			once := item.Component.Basis.Once()
+			if t.nowhere(item.Component.ID) && (field == grossField || field == netField || field == yearlyField && !once || field == onceField && once) {
+				value = value.Sub(euros(item.Amount))
+			}
+		}
+		a.known = a.known && known
+		a.parts = append(a.parts, part{value: value})
+	}
+	return a
+}
+
+// due is what a contribution has in a column.
+func (c *checker) due(of *pricing.Contribution, field string) (value decimal.Decimal, known bool) {
+	switch {
+	case c.used.Component(field) != nil:
+		if item := of.Item(field); item != nil {
+			value = euros(item.Amount)
+		}
+		return value, true
+	case slices.Contains(sumFields(), field):
+		return sumsOf(of)[field], true
+	case field == amountField:
+		return euros(of.Net), true
+	case field == subsidyField:
+		return euros(of.Subsidy), true
+	}
+	q, known := of.Counts[pricing.Basis(field)]
+	return decimal.NewFromInt(int64(q)), known
+}
+
+// sumsOf are the sums of a contribution.
+func sumsOf(of *pricing.Contribution) map[string]decimal.Decimal {
+	return map[string]decimal.Decimal{
+		yearlyField: euros(of.Yearly), onceField: euros(of.Once), grossField: euros(of.Gross), netField: euros(of.Net),
+	}
+}
+
 // expectedColumn adds up what rows should have in a column of amounts.
 func (c *checker) expectedColumn(t *Table, field string, expected []expectation, from, to int) addition {
 	a := addition{known: true}
 	for i := from; i < to; i++ {
 		e := &expected[i]
-		value, known := c.expectedSum(e, field)
-		switch {
-		case t.Members[i].OtherYear || !known:
-			known = false
-		case c.used.Component(field) != nil:
-			value = decimal.Decimal{}
-			if item := e.contribution.Item(field); item != nil {
-				value = euros(item.Amount)
-			}
-		case field == amountField:
-			value = euros(e.contribution.Net)
-		case !slices.Contains(sumFields(), field):
-			known = false
+		value, known := decimal.Decimal{}, false
+		if _, priced := c.expectedSum(e, field); priced && !t.Members[i].OtherYear && field != subsidyField && !c.isCount(field) {
+			value, known = c.due(e.contribution, field)
 		}
 		a.known = a.known && known
 		a.parts = append(a.parts, part{value: value})

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"unicode/utf8"
 
 	"github.com/entcalc/entcalc/internal/diag"
 )
@@ -60,9 +61,9 @@ type parser struct {
 	file     string
 	document []byte
 	decoder  *json.Decoder
-	seen     int // bytes that line counts the lines of
+	seen     int // bytes that the line and the column are counted of
 	line     int
-	begin    int // of the line
+	column   int // characters of the line
 }
 
 // place is where the next token begins.
@@ -72,11 +73,14 @@ func (p *parser) place() diag.Place {
 		at++
 	}
 	for ; p.seen < at; p.seen++ {
-		if p.document[p.seen] == '\n' {
-			p.line, p.begin = p.line+1, p.seen+1
+		switch b := p.document[p.seen]; {
+		case b == '\n':
+			p.line, p.column = p.line+1, 0
+		case utf8.RuneStart(b):
+			p.column++
 		}
 	}
-	return diag.Place{File: p.file, Line: p.line, Column: len([]rune(string(p.document[p.begin:at]))) + 1}
+	return diag.Place{File: p.file, Line: p.line, Column: p.column + 1}
 }
 
 // value reads the next value.

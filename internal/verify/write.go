@@ -29,7 +29,7 @@ func (r Result) WriteText(w io.Writer, l text.Lang) error {
 	if sheets := r.Annex.sheets(); sheets != "" {
 		name += " (" + text.Safe(sheets) + ")"
 	}
-	fmt.Fprintln(b, text.Verified(name, text.Quote(r.Statement.Tariff.Version), r.Checked, len(r.Findings)).In(l))
+	fmt.Fprintln(b, text.Verified(name, text.Quote(r.Statement.Tariff.Version), r.Checked, len(r.Findings), r.Priced > 0).In(l))
 	return b.Flush()
 }
 
@@ -136,6 +136,10 @@ func (r Result) WriteJSON(w io.Writer, run report.Run) error {
 	if err != nil {
 		return err
 	}
+	notices, err := report.NoticesJSON(run)
+	if err != nil {
+		return err
+	}
 	b := bufio.NewWriter(w)
 	fmt.Fprintf(b, "{\n  \"schema\": \"entcalc/verify/1\",\n  \"annex\": %s,\n  \"rates\": %s,\n  \"checked\": %d,\n  \"findings\": [",
 		annex, rates, r.Checked)
@@ -153,7 +157,7 @@ func (r Result) WriteJSON(w io.Writer, run report.Run) error {
 	if len(r.Findings) > 0 {
 		b.WriteString("\n  ")
 	}
-	b.WriteString("]\n}\n")
+	fmt.Fprintf(b, "],\n  \"notices\": %s\n}\n", notices)
 	return b.Flush()
 }
 
