@@ -164,6 +164,16 @@ func TestSIREN(t *testing.T) {
 }
 
 // Two digits swapped are proposed the right way round.
+func TestSIRENWithin(t *testing.T) {
+	for cell, want := range map[string]string{
+		"243.500.667": "write 243500667", "243.500.668": "nine digits, and nothing else", "200030633 00012": "nine digits, and nothing else",
+	} {
+		if _, why := siren(text.Phrase{}, cell, grid.Text, nil); why == nil || why.Hint(text.English) != want {
+			t.Errorf("%q: %v", cell, why)
+		}
+	}
+}
+
 func TestSwapped(t *testing.T) {
 	_, why := siren(text.Phrase{}, "200030363", grid.Text, territory.SwappedSIREN)
 	if got, want := why.Hint(text.English), "perhaps 200030633, 200030336"; got != want {

@@ -51,6 +51,7 @@ func (l *locator) readDirectory(name string, f *records.File, v *vote) error {
 	index := l.addInput(name, f, DirectoryRole)
 	var hidden []int
 	var unread listing // UAIs
+	ours := len(l.schools.held) == 0
 	err := f.Walk(func(row grid.Row) error {
 		in := &l.table.Inputs[index]
 		in.Rows++
@@ -59,7 +60,7 @@ func (l *locator) readDirectory(name string, f *records.File, v *vote) error {
 		}
 		if f.Aligned(row) != records.Misaligned {
 			in.Kept++
-			l.directoryRow(row, &c, v, &unread)
+			ours = l.directoryRow(row, &c, v, &unread) || ours
 		}
 		return nil
 	})
@@ -67,14 +68,17 @@ func (l *locator) readDirectory(name string, f *records.File, v *vote) error {
 		l.found.Notice(f.Heads[c.uai.at].At, text.DirectoryUAIsUnread(c.uai.said, unread.words, unread.of))
 	}
 	if err == nil {
+		if !ours {
+			l.found.Notice(f.At, text.DirectoryOfOthers())
+		}
 		l.endInput(index, f, hidden)
 	}
 	return err
 }
 
-// directoryRow notes what a row says of a school that is held; unread takes a number that
-// is none.
-func (l *locator) directoryRow(row grid.Row, c *schoolColumns, v *vote, unread *listing) {
+// directoryRow notes what a row says of a school that is held, and tells whether it is of
+// one; unread takes a number that is none.
+func (l *locator) directoryRow(row grid.Row, c *schoolColumns, v *vote, unread *listing) (ours bool) {
 	cell := func(column schoolColumn) string {
 		if !column.there() {
 			return ""
@@ -87,7 +91,7 @@ func (l *locator) directoryRow(row grid.Row, c *schoolColumns, v *vote, unread *
 		if wrong := cell(c.uai); wrong != "" {
 			unread.add(func() string { return text.Quote(wrong) })
 		}
-		return
+		return false
 	}
 	i := l.schools.uais.at(uaiKey(uai))
 	t := spotText{
@@ -95,7 +99,7 @@ func (l *locator) directoryRow(row grid.Row, c *schoolColumns, v *vote, unread *
 		departmentCode: cell(c.departmentCode), department: cell(c.department),
 	}
 	if i < 0 || t.code == "" && t.commune == "" {
-		return
+		return i >= 0
 	}
 	h := &l.schools.held[i]
 	id := l.finder.spots.of(string(t.appendTo(nil)))
@@ -106,4 +110,5 @@ func (l *locator) directoryRow(row grid.Row, c *schoolColumns, v *vote, unread *
 	case h.directory != id && !slices.Contains(l.directory[i], id):
 		l.directory[i] = append(l.directory[i], id)
 	}
+	return true
 }

@@ -51,8 +51,7 @@ func TestOtherFile(t *testing.T) {
 		},
 		{
 			name: "schools with a column of SIRENs", counts: "siren;eleves;ecole;uai;commune;secteur\n" + caudresis + ";1;Jules Ferry;0590103S;Caudry;public\n",
-			want: "counts.csv:1: notice[schools/unknown-columns]: columns not read: siren\n" +
-				"counts.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old\n",
+			want: "counts.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are\n",
 		},
 		{
 			name: "in French", counts: threeEPCIs, subsidies: costs, lang: text.French,
@@ -101,7 +100,7 @@ func TestMapOfKinds(t *testing.T) {
 		}
 		return o
 	}
-	const unknownRentree = "counts.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old\n"
+	const unknownRentree = "counts.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are\n"
 	for _, tt := range []together{
 		{
 			name: "schools and members", counts: schools, members: "Code;Appli\n" + caudresis + ";oui\n",

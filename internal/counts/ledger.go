@@ -26,7 +26,8 @@ type books struct {
 	references map[string]diag.Place // as they are compared
 	alike      map[entry]diag.Place  // rows without reference
 	posted     map[slot]bool
-	sirens     []string // that the run knows; nil until somebody asks
+	sirenBy    map[string]string // SIRENs of the table's rows, by folded name; nil until somebody asks
+	sirens     []string          // that the run knows; nil until somebody asks
 }
 
 // A slot is what amounts are posted to: a component of a row of the table, or, with
@@ -56,6 +57,7 @@ type payment struct {
 // An entry is one row of a ledger.
 type entry struct {
 	siren     string
+	name      string             // beside the SIREN
 	component *pricing.Component // of a cost
 	commune   communeCells       // of a subsidy
 	amount    pricing.Cents
@@ -175,16 +177,35 @@ func (l *ledger) row(row grid.Row) error {
 // was left out takes what is its with it.
 func (l *ledger) rowOf(e *entry) (row int, ok bool) {
 	if row, ok = l.rows[e.siren]; ok {
+		l.namedAsOther(row, e)
 		return row, true
 	}
 	switch {
-	case l.refused: // which may be why, and was said
+	case l.incomplete: // which may be why, and was said
 	case l.leftOutOfRun(e.siren):
 		l.leave(e.siren, e)
 	default:
 		l.found.Fault(l.place("siren"), l.nobodys(e.siren))
 	}
 	return 0, false
+}
+
+// namedAsOther tells of an entry that has the SIREN of one row of the table, and the name of
+// another.
+func (l *ledger) namedAsOther(row int, e *entry) {
+	folded := fields.Fold(e.name)
+	if folded == "" || folded == fields.Fold(l.table.Rows[row].Name) {
+		return
+	}
+	if l.sirenBy == nil {
+		l.sirenBy = make(map[string]string)
+		for i := range l.table.Rows {
+			l.sirenBy[fields.Fold(l.table.Rows[i].Name)] = l.table.Rows[i].SIREN
+		}
+	}
+	if other, there := l.sirenBy[folded]; there {
+		l.found.Notice(l.place("siren"), text.NamedAsOther(e.siren, e.name, other))
+	}
 }
 
 // nobodys says of a SIREN that the run does not know it, and which it may have been meant
@@ -254,11 +275,13 @@ func (l *ledger) keep(e *entry) {
 	if e.reference != "" {
 		return
 	}
-	if first, twice := l.alike[*e]; twice {
+	alike := *e
+	alike.name = ""
+	if first, twice := l.alike[alike]; twice {
 		l.found.Notice(l.Place(-1), text.RowAlike(first.String()))
 		return
 	}
-	l.alike[*e] = l.Place(-1)
+	l.alike[alike] = l.Place(-1)
 }
 
 // claim refuses an amount for a slot that a column of the counts, or of the members,

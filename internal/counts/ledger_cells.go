@@ -13,6 +13,10 @@ import (
 // cell reads one cell into e, or reports what is wrong with it.
 func (l *ledger) cell(row grid.Row, c *column, e *entry) {
 	value, kind := records.Cell(row, c.At)
+	if c.Name == "epci" { // only held against others: whatever it holds, the row is read
+		e.name = strings.Clone(unguarded(value))
+		return
+	}
 	if isDate := c.Name == "date" && kind == grid.Date; !isDate {
 		if wrong := wrongKind(c.Said, c.Kind, value, kind); wrong != nil {
 			l.fault(c, *wrong)

@@ -16,7 +16,7 @@ func TestLedgerNotices(t *testing.T) {
 			name: "days of another year", counts: threeEPCIs, o: Options{Year: 2025},
 			costs: header + caudresis + ";training;a;1;2025-12-31;\n" + caudresis + ";training;b;1;31/12/2024;\n" +
 				caudresis + ";training;c;1;2026-01-01;\n" + caudresis + ";training;d;1;2026-01-02;\n" + caudresis + ";training;e;1;;\n",
-			want: "costs.csv: notice[amounts/other-year]: 3 rows are dated outside the year 2025: line 3–5\n",
+			want: "costs.csv: notice[amounts/other-year]: 3 rows are dated outside the year 2025: lines 3–5\n",
 		},
 		{
 			name: "one, in French", counts: threeEPCIs, o: Options{Year: 2025}, lang: text.French, subsidies: "siren;montant;date\n" + caudresis + ";1;2026-01-01\n",
@@ -105,6 +105,13 @@ func TestMemberNamedAsOther(t *testing.T) {
 		{name: "its own name, or nobody's", counts: schools, members: "siren;nom\n" + caudresis + ";ca du caudresis et du catesis\n"},
 		{name: "a name of no EPCI", counts: schools, members: "siren;nom\n" + caudresis + ";Caudry et alentour\n"},
 		{name: "where no composition is read", counts: threeEPCIs, members: members},
+		{
+			name: "costs and subsidies, with the name of another of the run", counts: threeEPCIs,
+			costs:     "siren;nom;part;montant\n" + caudresis + ";b;training;1\n" + caudresis + ";ca;training;2\n" + caudresis + ";D;training;3\n",
+			subsidies: "siren;epci;montant\n" + caudresis + ";C;1\n",
+			want: "costs.csv:2:1: notice[members/named-as-other]: 200030633 is named \"b\", which is the name of EPCI 200042190; mend the SIREN or the name\n" +
+				"subsidies.csv:2:1: notice[members/named-as-other]: 200030633 is named \"C\", which is the name of EPCI 200043396; mend the SIREN or the name\n",
+		},
 	} {
 		tt.check(t)
 	}

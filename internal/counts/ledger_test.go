@@ -34,7 +34,7 @@ costs.csv:3:14: error[amounts/blank]: amount: blank; write the amount, or take t
 costs.csv:3:15: error[amounts/not-a-date]: date: "2026-3-1" is not a date; 2026-03-12 or 12/03/2026, the day first
 costs.csv:4:1: error[counts/blank-siren]: siren: blank; a total line has the word TOTAL
 costs.csv:4:13: error[counts/negative-euros]: amount: "-1": a negative amount is not allowed; deduct a credit note from its invoice: write what remains of it
-costs.csv:5:1: error[counts/not-a-siren]: siren: "x" is not a SIREN; nine digits: 200030633
+costs.csv:5:1: error[counts/not-a-siren]: siren: "x" is not a SIREN; nine digits, and nothing else
 costs.csv:5:13: error[counts/euro-sign]: amount: "1 €" has a euro sign; amounts are in euros: write the number alone
 `,
 		},
@@ -62,10 +62,27 @@ costs.csv:3:24: erreur[amounts/reference-twice]: référence : « F1 » est d
 			o: Options{EPCI: []string{caudresis}},
 		},
 		{
-			name: "of one that is no member, of a member without counts", counts: threeEPCIs, members: "siren\n" + caudresis + "\n200043990\n",
-			costs: "siren;part;montant\n" + avesnois + ";training;1\n200043990;training;1\n" + avesnois + ";training;1,5\n",
-			want: "members.csv:3:1: error[members/without-counts]: the counts have no row for the member 200043990; add it, with 0 if there is no pupil and no school; unless it is 200042190, 200043396\n" +
-				"costs.csv: notice[costs/not-a-member]: costs left out (3, 3.50 euros in all), as their EPCI is not in the run: 200042190 2.50 euros, 200043990 1.00 euros\n",
+			name: "of one that is no member", counts: threeEPCIs, members: "siren\n" + caudresis + "\n",
+			costs: "siren;part;montant\n" + avesnois + ";training;1\n" + thierache + ";training;1\n" + avesnois + ";training;1,5\n",
+			want:  "costs.csv: notice[costs/not-a-member]: costs left out (3, 3.50 euros in all), as their EPCI is not in the run: 200042190 2.50 euros, 200043396 1.00 euros\n",
+		},
+		{
+			name: "where a row of the counts has a fault, its own are not nobody's", counts: "siren;nom;eleves;ecoles\n" + caudresis + ";CA;1x;1\n20003063;B;1;1\n" + avesnois + ";B;3;1\n",
+			costs: "siren;part;montant\n" + caudresis + ";training;1\n" + thierache + ";training;2\n" + avesnois + ";training;3\n",
+			want:  "counts.csv:2:14: error[counts/not-a-number]: pupils: \"1x\" is not a whole number\ncounts.csv:3:1: error[counts/not-a-siren]: siren: \"20003063\" is not a SIREN; nine digits, and nothing else\n",
+		},
+		{
+			name: "nor are those of a school with a fault", counts: "UAI;Secteur;Rentrée scolaire;Code commune;élèves\n0590001F;PUBLIC;2026;59139;1\n0590002G;PUBLIC;2026;59139;1x\n",
+			costs:     "siren;part;montant\n" + thierache + ";training;2\n",
+			subsidies: "code commune;montant\n59001;2\n",
+			want:      "counts.csv:3:28: error[counts/not-a-number]: pupils: \"1x\" is not a whole number\n",
+		},
+		{
+			name: "faults of costs are no reason for those of subsidies", counts: threeEPCIs,
+			costs:     "siren;part;montant\n" + caudresis + ";training;1x\n",
+			subsidies: "siren;montant\n200030336;1\n",
+			want: "costs.csv:2:20: error[counts/not-euros]: amount: \"1x\" is not an amount in euros; digits, and at most two decimals: 1234.56\n" +
+				"subsidies.csv:2:1: error[amounts/unknown-siren]: siren: no EPCI of the run has the SIREN 200030336; did you mean 200030633?\n",
 		},
 		{
 			name: "said by a column too", counts: "siren;eleves;ecoles;formations\n" + caudresis + ";1;1;5\n" + avesnois + ";1;1;\n", members: "siren;formations\n" + caudresis + ";\n" + avesnois + ";7\n",
@@ -138,9 +155,9 @@ func TestReadSubsidies(t *testing.T) {
 			name: "nobody's", counts: threeEPCIs, subsidies: "siren;code insee;commune;département;montant\n;;;;5\n;59999;;;5\n;5913;;;5\n;;Caudri;59;5\n;;Caudry;;5\n;;Bavay;;5\n;;Caudry;Nrod;5\n",
 			want: `
 subsidies.csv:2: error[subsidies/no-payee]: neither a SIREN nor a commune: it is unknown from which EPCI to subtract the subsidy
-subsidies.csv:3:2: error[subsidies/unknown-commune]: commune_code: no commune has the INSEE code 59999
+subsidies.csv:3:2: error[subsidies/unknown-commune]: commune_code: no commune has the INSEE code 59999; it is a post code, perhaps: give the INSEE code, or the département and the commune's name
 subsidies.csv:4:2: notice[territory/insee-restored]: commune_code: "5913" is read as 05913, with its leading zero
-subsidies.csv:4:2: error[subsidies/unknown-commune]: commune_code: no commune has the INSEE code 05913
+subsidies.csv:4:2: error[subsidies/unknown-commune]: commune_code: no commune has the INSEE code 05913; it is a post code, perhaps: give the INSEE code, or the département and the commune's name
 subsidies.csv:5:3: error[subsidies/unknown-commune]: commune: there is no commune "Caudri" in département 59; did you mean "Caudry"?
 subsidies.csv:6:3: error[subsidies/no-department]: commune: "Caudry", without its département; a commune is given by its code (commune_code), by its département and its name, or by a SIREN
 subsidies.csv:8:10: error[subsidies/unknown-department]: department: "Nrod" is not a département; its code or its name: 35, Ille-et-Vilaine

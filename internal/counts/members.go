@@ -77,10 +77,11 @@ func (r *run) checkMembers(m *members, years map[int]bool) error {
 		return diag.Usage{Text: text.NoRowOfYear(r.Year, all)}
 	}
 	var wrong []error
+	enrolled := sirensOf(r.enrolled, nil)
 	for _, value := range r.EPCI {
 		key, _ := siren(text.Phrase{}, value, grid.Text, nil)
 		if _, there := m.by[key]; !there {
-			wrong = append(wrong, diag.Usage{Text: text.NotAmongMembers(key, nearSIRENs(key, sirensOf(r.enrolled, nil)))})
+			wrong = append(wrong, diag.Usage{Text: text.NotAmongMembers(key, nearSIRENs(key, enrolled), enrolled)})
 		}
 	}
 	return errors.Join(wrong...)

@@ -75,11 +75,14 @@ members.csv:4:1: error[members/without-counts]: the counts have no row for the m
 `,
 		},
 		{
-			name: "an EPCI that is no more", counts: threeEPCIs, members: "siren\n200035459\n", costs: "siren;part;montant\n200033207;training;1\n",
+			name: "an EPCI that is no more", counts: threeEPCIs, members: "siren\n200035459\n",
 			want: `
 members.csv:2:1: error[schools/lost-epci]: siren: 200035459 (CA d'Agen) exists no longer; its communes are in 200096956 (CA Agglomération d'Agen)
-costs.csv:2:1: error[schools/lost-epci]: siren: 200033207 (CC Vierzon-Sologne-Berry) exists no longer; its communes are in 200090561 (CC Vierzon-Sologne-Berry)
 `,
+		},
+		{
+			name: "costs of one that is no more", counts: threeEPCIs, costs: "siren;part;montant\n200033207;training;1\n",
+			want: "costs.csv:2:1: error[schools/lost-epci]: siren: 200033207 (CC Vierzon-Sologne-Berry) exists no longer; its communes are in 200090561 (CC Vierzon-Sologne-Berry)\n",
 		},
 		{
 			name: "one whose row has a fault was named", counts: "siren;eleves\n" + caudresis + ";12O\n", members: "siren\n" + caudresis + "\n",
@@ -262,6 +265,16 @@ func TestMembersOfSchools(t *testing.T) {
 	}
 	if diff := cmp.Diff(rows, table.Rows); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// An --epci that is no member's and resembles none is told who the members are.
+func TestNotAmongMembers(t *testing.T) {
+	files := write(t, threeEPCIs, "siren\n"+thierache+"\n"+avesnois+"\n")
+	_, _, err := read(t, Options{Files: files[:1], Members: files[1], EPCI: []string{caudresis}}, text.English)
+	var u diag.Usage
+	if !errors.As(err, &u) || u.Text.Hint(text.English) != "the members are "+avesnois+", "+thierache {
+		t.Errorf("%v", err)
 	}
 }
 

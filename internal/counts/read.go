@@ -63,6 +63,7 @@ func (r *run) gather() error {
 		return err
 	}
 	r.join(members)
+	r.incomplete = !r.sound()
 	return errors.Join(r.readCosts(), r.readSubsidies())
 }
 
@@ -78,6 +79,7 @@ type run struct {
 	yearField   fields.Field
 	named       *records.Named // Columns
 	refused     bool           // some file could not be read to its end
+	incomplete  bool           // the rows of members: what they are made of has faults
 	firstHeader *diag.Place
 	firstYear   bool // the first file has a column year
 

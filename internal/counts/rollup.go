@@ -39,6 +39,7 @@ func (r *run) rollUp(m *members) error {
 	}
 	u.assign()
 	u.note()
+	u.noteEPCIs()
 	if u.sound() {
 		err = u.checkRentree()
 	}
@@ -207,7 +208,10 @@ func (u *rollUp) noneKept() text.Message {
 	}
 	ways := map[string]text.Phrase{
 		OtherSector: text.OtherSectors(string(u.sector())), NotEquipped: text.CheckEquipment(),
-		NoPupils: text.TakePupilsFile(), NotAMember: text.CheckDepartments(),
+		NoPupils: text.TakePupilsFile(),
+	}
+	if !u.bearers.open {
+		u.waysToMembers(rows, ways)
 	}
 	var why, todo []text.Phrase
 	for _, reason := range reasons() {
@@ -220,4 +224,21 @@ func (u *rollUp) noneKept() text.Message {
 		}
 	}
 	return text.NoneKept(why, todo)
+}
+
+// waysToMembers keeps, of what to try where schools were left out, what would give members
+// some; where nothing would, no school of the files is a member's.
+func (u *rollUp) waysToMembers(rows map[string]int, ways map[string]text.Phrase) {
+	theirs, last := u.asideOfMembers(), ""
+	for _, reason := range []string{OtherSector, NotEquipped, NoPupils, NotAMember} {
+		if !theirs[reason] {
+			delete(ways, reason)
+		}
+		if rows[reason] > 0 {
+			last = reason
+		}
+	}
+	if len(theirs) == 0 && last != "" {
+		ways[last] = text.CheckDepartments()
+	}
 }

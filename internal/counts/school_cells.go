@@ -39,11 +39,16 @@ const (
 	unknownPlace // blank, or what the directory does not have
 )
 
-// kindOfPlace reads a type: École, école maternelle, École élémentaire d'application…; or
-// one of the others that a directory has.
+// kindOfPlace reads a type: École, école maternelle, Élémentaire d'application…, the
+// ministry's E.M.PU (école maternelle publique); or one of the others that a directory has.
 func kindOfPlace(cell string) uint8 {
 	folded := fields.Fold(cell)
-	if strings.HasPrefix(folded, "ecole") {
+	for _, school := range []string{"ecole", "maternelle", "elementaire", "primaire"} {
+		if strings.HasPrefix(folded, school) {
+			return aSchool
+		}
+	}
+	if slices.Contains([]string{"empu", "eepu", "eppu", "empr", "eepr", "eppr"}, folded) {
 		return aSchool
 	}
 	for _, other := range []string{
@@ -113,13 +118,13 @@ func ParseRentree(s string) (year int, ok bool) { return parseRentree(s, grid.Te
 
 // parseRentree reads a rentrée, the year in which a school year begins: 2022,
 // 2021-2022, or its first day, as the files have it (2025-01-01, 2025-01-01T00:00:00+00:00)
-// or as schools do (2025-09-01).
+// or as schools do (2025-09-01), the day first too (01/09/2025).
 func parseRentree(cell string, kind grid.Kind) (year int, ok bool) {
 	if kind == grid.Number {
 		digits, _ := grid.PlainNumber(cell)
 		return ParseYear(digits)
 	}
-	if kind == grid.Date {
+	if kind == grid.Date || strings.Contains(cell, "/") {
 		cell, _ = day(cell, kind)
 	}
 	if len(cell) < 4 {

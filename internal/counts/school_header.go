@@ -21,7 +21,7 @@ func (c schoolColumn) there() bool { return c.at >= 0 }
 type schoolColumns struct {
 	uai, code, commune, departmentCode, department schoolColumn
 	rentree, kind, sector, pupils, equipped, wave  schoolColumn
-	school, denomination, patronym                 schoolColumn
+	school, denomination, patronym, epci           schoolColumn
 }
 
 // columnsOf tells where the fields stand that were bound.
@@ -39,6 +39,7 @@ func columnsOf(bound []records.Bound) schoolColumns {
 		rentree: of("rentree"), kind: of("type"), sector: of("sector"), pupils: of("pupils"),
 		equipped: of("equipped"), wave: of("wave"),
 		school: of("school"), denomination: of("denomination"), patronym: of("patronym"),
+		epci: of("epci_siren"),
 	}
 }
 
@@ -162,7 +163,8 @@ func (r *run) sameKind(f *records.File) bool {
 }
 
 // agreeSchools checks that the files of schools of a run all tell their rentrée or none
-// does, and the same of when schools were equipped.
+// does, and the same of which schools are equipped: by a wave, with or without a yes or no beside it,
+// or by a yes or no alone.
 func (f *schoolsFile) agreeSchools() {
 	first := f.schools.files[0]
 	f.table.GivesNew = first.columns.wave.there()
@@ -175,7 +177,20 @@ func (f *schoolsFile) agreeSchools() {
 	if has := f.columns.rentree.there(); has != first.columns.rentree.there() {
 		f.found.Fault(f.HeaderAt, text.RentreeInOneFile(order(has)))
 	}
-	if has := f.columns.wave.there(); has != first.columns.wave.there() {
-		f.found.Fault(f.HeaderAt, text.WaveInOneFile(order(has)))
+	wave, equipped := f.columns.wave, f.columns.equipped
+	if has := wave.there(); has != first.columns.wave.there() {
+		f.found.Fault(f.HeaderAt, inOneFile(wave, first.columns.wave, order))
+	} else if !has && equipped.there() != first.columns.equipped.there() {
+		f.found.Fault(f.HeaderAt, inOneFile(equipped, first.columns.equipped, order))
 	}
+}
+
+// inOneFile refuses a column that tells which schools are equipped and that one of two files
+// has; order puts their places in order.
+func inOneFile(one, other schoolColumn, order func(bool) (with, without string)) text.Message {
+	with, without := order(one.there())
+	if !one.there() {
+		one = other
+	}
+	return text.EquipmentInOneFile(one.said, with, without)
 }

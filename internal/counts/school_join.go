@@ -17,7 +17,7 @@ type locator struct {
 	finder    *finder
 	directory map[int32][]int32 // schools of which directories say several things: their spots
 	believed  []bool            // by file of schools: its column of codes holds codes
-	doubts    []text.Phrase     // by file of schools: why it is not believed
+	votes     []vote            // by file of schools: why it is, or is not
 	believes  bool              // the directories' columns do
 
 	directoryCodes []records.Head // of these columns
@@ -102,18 +102,19 @@ func (l *locator) unfound(i int32) text.Message {
 	case t.commune != "":
 		near := ""
 		if l.c.Lacks(department, t.commune) {
-			return text.CommuneNotInComposition(c.commune.said, t.commune)
+			return text.CommuneNotInComposition(c.commune.said, t.commune, given)
 		}
 		if department != "" && f.faults.Errors() < diag.Shown {
 			near = l.c.Nearest(department, t.commune)
 		}
 		return text.UnknownCommune(c.commune.said, t.commune, department, near, given)
 	case at.codeOf != nil:
-		return text.CodeNotBelieved(c.code.said, t.code, at.codeOf.Name, l.doubts[h.file], given)
+		return text.CodeNotBelieved(c.code.said, t.code, at.codeOf.Name, l.votes[h.file].doubt(), given)
 	case t.code != "" && l.lacks(t.code):
-		return text.CommuneNotInComposition(c.code.said, t.code)
+		return text.CommuneNotInComposition(c.code.said, t.code, given)
 	case t.code != "":
-		return text.UnknownCode(c.code.said, t.code)
+		v := &l.votes[h.file]
+		return text.UnknownCode(c.code.said, t.code, v.none, v.codes())
 	}
 	return text.NoCommune(c.uai.said, h.uai(), given)
 }
@@ -144,7 +145,7 @@ func (l *locator) placeOfCommune(h *held) diag.Place {
 // ministry calls so a column of post codes.
 func (l *locator) believe() {
 	files := l.schools.files
-	votes := make([]vote, len(files))
+	l.votes, l.believed = make([]vote, len(files)), make([]bool, len(files))
 	for i := range l.schools.held {
 		h := &l.schools.held[i]
 		if f := files[h.file]; f.columns.code.there() {
@@ -152,21 +153,20 @@ func (l *locator) believe() {
 			if all, _ := l.inDirectories(int32(i)); len(all) == 1 {
 				told = all[0]
 			}
-			votes[h.file].cast(&l.finder.spots, l.finder.of[i], told)
+			l.votes[h.file].cast(&l.finder.spots, l.finder.of[i], told)
 		}
 	}
-	l.believed, l.doubts = make([]bool, len(files)), make([]text.Phrase, len(files))
 	for i, f := range files {
 		if !f.columns.code.there() {
 			continue
 		}
-		l.believed[i], l.doubts[i] = votes[i].won(), votes[i].doubt()
+		l.believed[i] = l.votes[i].won()
 		if code := f.Heads[f.columns.code.at]; !l.believed[i] {
 			commune := ""
 			if f.columns.commune.there() {
 				commune = f.Heads[f.columns.commune.at].Text
 			}
-			l.found.Notice(code.At, text.NotINSEE(code.Text, commune, l.doubts[i]))
+			l.found.Notice(code.At, text.NotINSEE(code.Text, commune, l.votes[i].doubt()))
 		}
 	}
 }
@@ -205,23 +205,36 @@ func (v *vote) cast(s *spots, id int32, told *territory.Commune) {
 	}
 }
 
-// won wants half of the codes to be right. Those without witness pass for right together,
-// or not at all: many post codes are some commune's INSEE code too, two thirds in the
-// Nord, so one in ten that is not makes them all doubtful.
+// codes counts all that voted.
+func (v *vote) codes() int { return v.witnessed + v.alone }
+
+// contradicted tells that most of the witnesses say otherwise, be they few: a tenth of
+// the codes, or five. One wrong name among fifty codes does not decide.
+func (v *vote) contradicted() bool {
+	enough := v.witnessed >= 5 || 10*v.witnessed >= v.codes()
+	return enough && 2*v.agreed < v.witnessed
+}
+
+// won wants half of the codes to be right, and half of those that have a witness. Those
+// without pass for right together, or not at all: many post codes are some commune's INSEE
+// code too, two thirds in the Nord, so one in ten that is not makes them all doubtful.
 func (v *vote) won() bool {
+	if v.contradicted() {
+		return false
+	}
 	right := v.agreed
 	if v.alone > 0 && 10*(v.alone-v.known) < v.alone {
 		right += v.known
 	}
-	return 2*right >= v.witnessed+v.alone
+	return 2*right >= v.codes()
 }
 
 // doubt tells why the codes are not believed, where the vote is not won.
 func (v *vote) doubt() text.Phrase {
-	switch all := v.witnessed + v.alone; {
+	switch all := v.codes(); {
 	case 2*v.none > all:
 		return text.PostCodesPerhaps()
-	case v.witnessed > v.alone:
+	case v.contradicted():
 		return text.CodesOfOtherNames()
 	case 10*v.none >= all:
 		return text.PostCodesAmong()

@@ -54,9 +54,9 @@ func (u *rollUp) note() {
 
 // noteFile says what was assumed of the rows of one file.
 func (u *rollUp) noteFile(ordinal int32, f *schoolsFile) {
-	var uais, codes, names, others listing
+	var uais, others listing
+	var codes codeNotes
 	s := &u.schools
-	restored := make(map[string]bool) // codes
 	for i := range s.held {
 		h := &s.held[i]
 		if h.file != ordinal {
@@ -65,33 +65,21 @@ func (u *rollUp) noteFile(ordinal int32, f *schoolsFile) {
 		if h.restored {
 			uais.add(h.uai)
 		}
-		at := u.spot(int32(i))
-		if !u.believed[ordinal] || at.codeOf == nil {
+		if u.believed[ordinal] {
+			codes.add(u, int32(i))
+		}
+		if !u.believed[ordinal] || u.spot(int32(i)).codeOf == nil {
 			if code, name := u.againstName(int32(i)); name != "" {
 				others.add(func() string { return text.TwoCommunes(text.SchoolNamed(h.uai(), h.name()), code, name) })
 			}
-			continue
-		}
-		t := at.text()
-		if code, lost := inseeCode(t.code); lost && !restored[code] {
-			restored[code] = true
-			codes.add(func() string { return code })
-		}
-		if t.commune != "" && !at.agrees {
-			names.add(func() string {
-				return text.TwoCommunes(text.SchoolNamed(h.uai(), h.name()), at.codeOf.Code, t.commune)
-			})
 		}
 	}
 	c := &f.columns
 	if uais.of > 0 {
 		u.found.Notice(f.Heads[c.uai.at].At, text.UAIsRestored(c.uai.said, uais.words, uais.of))
 	}
-	if codes.of > 0 {
-		u.found.Notice(f.Heads[c.code.at].At, text.CodesRestored(c.code.said, codes.words, codes.of))
-	}
-	if names.of > 0 {
-		u.found.Notice(f.Heads[c.code.at].At, text.CodeNotName(c.code.said, names.words, names.of))
+	if u.believed[ordinal] {
+		codes.note(u.found, f.Heads[c.code.at].At, c.code.said)
 	}
 	if others.of > 0 {
 		u.found.Notice(f.Heads[c.uai.at].At, text.DirectoryNotName(c.uai.said, others.words, others.of))

@@ -44,7 +44,7 @@ func (u *rollUp) noteRentree() {
 	switch {
 	case !first.columns.rentree.there():
 		if len(s.held) > 0 {
-			u.found.Notice(at, text.UnknownRentree())
+			u.found.Notice(at, text.UnknownRentree(first.columns.kind.there()))
 		}
 		return
 	case u.Rentree != 0:
@@ -52,9 +52,8 @@ func (u *rollUp) noteRentree() {
 		return
 	case u.latestDiffer():
 		return
-	case len(all) > 1:
-		u.found.Notice(at, text.LatestRentree(s.rentree, years(all[:len(all)-1])))
 	}
+	u.noteOlderRentrees()
 	const oldest = 2 // years: those of a directory are late
 	year := u.table.Year
 	switch {
@@ -63,6 +62,15 @@ func (u *rollUp) noteRentree() {
 		u.found.Fault(at, text.RentreeAndYear(s.rentree, year))
 	case len(s.held) > 0 && (s.rentree > year || s.rentree < year-oldest):
 		u.found.Notice(at, text.RentreeAndYear(s.rentree, year))
+	}
+}
+
+// noteOlderRentrees names the files that have older rentrées than the one that is kept.
+func (u *rollUp) noteOlderRentrees() {
+	for _, f := range u.schools.files {
+		if own := slices.Sorted(maps.Keys(f.rentrees)); len(own) > 1 {
+			u.found.Notice(f.source().file, text.LatestRentree(u.schools.rentree, years(own[:len(own)-1])))
+		}
 	}
 }
 

@@ -56,9 +56,9 @@ func (f *schoolsFile) row(row grid.Row) {
 	switch {
 	case f.doubts.Errors() > before || f.merged:
 		f.doubtful.add(pupils)
-	case reason != "":
+	case reason != "" && f.setAside(row, reason):
 		f.leaveOut(reason, pupils)
-	case f.hold(row, &h):
+	case reason == "" && f.hold(row, &h):
 		f.kept.add(pupils)
 	default:
 		f.doubtful.add(pupils)
@@ -152,6 +152,10 @@ func (f *schoolsFile) reason(row grid.Row, h *held, told bool) string {
 			return NotASchool
 		}
 	}
+	blank := !told && !f.merged && c.rentree.there()
+	if blank { // R6, whatever else the row says
+		f.doubt(c.pupils, text.BlankCount(c.pupils.said))
+	}
 	cell := f.sectorCell(row)
 	switch h.sector = f.sectors.of(cell, sectorOf); {
 	case f.sector() == All, h.sector == f.sector().code():
@@ -164,11 +168,7 @@ func (f *schoolsFile) reason(row grid.Row, h *held, told bool) string {
 	if !f.equipped(row, h) {
 		return NotEquipped
 	}
-	if told || f.merged {
-		return ""
-	}
-	if c.rentree.there() { // R6
-		f.doubt(c.pupils, text.BlankCount(c.pupils.said))
+	if told || f.merged || blank {
 		return ""
 	}
 	if len(f.nameless) < mostListed {
@@ -236,36 +236,35 @@ func (f *schoolsFile) hold(row grid.Row, h *held) bool {
 	if uai == "" {
 		return false
 	}
-	spot := spotText{
-		series: uai[:3], code: f.cell(row, c.code, fields.Plain), commune: f.cell(row, c.commune, fields.Plain),
-		departmentCode: f.cell(row, c.departmentCode, fields.Plain), department: f.cell(row, c.department, fields.Plain),
-	}
+	spot := c.spotText(uai, func(c schoolColumn) string { return f.cell(row, c, fields.Plain) })
 	f.buffer = spot.appendTo(append(f.buffer[:0], uai...))
 	h.nameAt = int32(len(f.buffer))
 	f.appendName(row)
 	if f.doubts.Errors() > before || f.merged {
 		return false
 	}
-	key := uaiKey(uai)
-	if first := s.uais.at(key); first >= 0 {
-		f.doubt(c.uai, text.UAITwice(c.uai.said, uai, s.placeOf(first).String()))
+	if !f.enter(uai, int32(len(s.held))) {
 		return false
 	}
-	s.uais.put(key, int32(len(s.held)))
 	at := f.Place(c.locating().at)
 	h.line, h.column = int32(at.Line), int32(at.Column)
-	h.text = string(f.buffer)
+	h.text, h.epci = string(f.buffer), f.epci(row)
 	s.held = push(s.held, *h)
 	s.finder.add(h.text[territory.UAILength:h.nameAt])
 	return true
 }
 
-// placeOf is where the number of a held school stands: in a text, its row.
+// placeOf is where the number of a school stands: in a text, its row.
 func (s *schools) placeOf(i int32) diag.Place {
-	h := &s.held[i]
-	f := s.files[h.file]
+	var file, line int32
+	if a := s.asideAt(i); a != nil {
+		file, line = a.file, a.line
+	} else {
+		file, line = s.held[i].file, s.held[i].line
+	}
+	f := s.files[file]
 	at := f.source().file
-	at.Line, at.Column = int(h.line), f.source().key
+	at.Line, at.Column = int(line), f.source().key
 	return at
 }
 

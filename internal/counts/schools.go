@@ -18,7 +18,8 @@ type schools struct {
 	files   []*schoolsFile
 	rentree int // the one that is held; 0 where no column tells it
 	held    []held
-	uais    uais // where they stand in held
+	aside   []aside // schools of that rentrée that are left out
+	uais    uais    // where schools stand in held, or in aside
 	finder  finder
 }
 
@@ -32,6 +33,7 @@ type held struct {
 	line, column int32 // of its commune, or of what stands for it
 	wave         int16
 	sector       uint8
+	epci         uint32 // that its row says it is in; 0 for none
 	isNew        bool
 	restored     bool // its UAI got a zero back
 }
@@ -157,6 +159,8 @@ func (s *schools) supersede(rentree int) {
 	s.rentree = rentree
 	clear(s.held) // so that their texts can go
 	s.held = s.held[:0]
+	clear(s.aside)
+	s.aside = s.aside[:0]
 	s.uais.reset()
 	s.finder.reset()
 	for _, f := range s.files {

@@ -33,7 +33,7 @@ directory b.csv: 4 rows = 4 kept
 CA du Caudrésis et du Catésis: 11 in 3
 CC du Pays Solesmois: 4 in 1
 a.csv:1:20: notice[schools/not-insee]: "code commune" does not hold, for the most part, the INSEE codes of the communes that names or the directory tell: communes are looked for otherwise
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{
@@ -51,7 +51,7 @@ CA du Caudrésis et du Catésis: 3 in 2
 CC du Pays Solesmois: 4 in 1
 a.csv:1:20: notice[schools/not-insee]: "code commune" does not hold, for the most part, the INSEE codes of the communes that names or the directory tell: communes are looked for otherwise
 a.csv:5:19: error[schools/code-not-believed]: commune_code: 59217 (Eth) is not believed, as the column does not hold, for the most part, the INSEE codes of the communes that names or the directory tell; mend the column; the directory given does not place the school
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{
@@ -62,9 +62,9 @@ schools a.csv: 4 rows = 0 kept; rentrée 0; 15 pupils = 0
 a.csv:1:20: notice[schools/not-insee]: "code commune" does not hold INSEE codes only (post codes, perhaps): communes are looked for otherwise
 a.csv:2:19: error[schools/code-not-believed]: commune_code: 59540 (Dunkerque) is not believed, as the column does not hold INSEE codes only (post codes, perhaps); mend the column, or give the directory with --annuaire
 a.csv:3:19: error[schools/code-not-believed]: commune_code: 59129 (Cappelle-en-Pévèle) is not believed, as the column does not hold INSEE codes only (post codes, perhaps); mend the column, or give the directory with --annuaire
-a.csv:4:19: error[schools/unknown-code]: commune_code: "59730" is the INSEE code of no commune
+a.csv:4:19: error[schools/unknown-code]: commune_code: "59730" is the INSEE code of no commune; the column holds post codes, perhaps (codes of no commune: 1 of 4)
 a.csv:5:19: error[schools/code-not-believed]: commune_code: 59217 (Eth) is not believed, as the column does not hold INSEE codes only (post codes, perhaps); mend the column, or give the directory with --annuaire
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{
@@ -82,19 +82,19 @@ schools a.csv: 2 rows = 2 kept; rentrée 0; 3 pupils = 3
 directory b.csv: 2 rows = 2 kept
 CA du Caudrésis et du Catésis: 3 in 2
 b.csv:1:32: notice[schools/not-insee]: "Code_commune" does not hold, for the most part, the INSEE codes of the communes that names or the directory tell: communes are looked for otherwise
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{
-			name: "one name among codes",
+			name: "two names among codes, one of them the code's",
 			files: []string{
-				"UAI;département;commune;secteur;élèves;code insee\n0590107W;59;LILLE;public;5;59139\n" + sound,
+				"UAI;département;commune;secteur;élèves;code insee\n0590107W;59;LILLE;public;5;59139\n0590118H;59;Caudry;public;1;59139\n" + sound,
 			},
 			want: `
-schools a.csv: 11 rows = 11 kept; rentrée 0; 50 pupils = 50
-CA du Caudrésis et du Catésis: 50 in 11
+schools a.csv: 12 rows = 12 kept; rentrée 0; 51 pupils = 51
+CA du Caudrésis et du Catésis: 51 in 12
 a.csv:1:40: notice[schools/code-not-name]: commune_code: the code is not that of the commune's name, and the code is believed: 0590107W (59139, LILLE)
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{
@@ -105,8 +105,8 @@ a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pu
 			want: `
 schools a.csv: 11 rows = 10 kept; rentrée 0; 50 pupils = 45
 CA du Caudrésis et du Catésis: 45 in 10
-a.csv:2:13: error[schools/unknown-code]: commune_code: "59998" is the INSEE code of no commune
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv:2:13: error[schools/unknown-code]: commune_code: "59998" is the INSEE code of no commune; the column holds post codes, perhaps (codes of no commune: 1 of 11)
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{

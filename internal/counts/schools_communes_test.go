@@ -21,7 +21,7 @@ CA Fougères Agglomération: 2 in 1
 Métropole du Grand Paris: 4 in 1
 CC de la Dombes: 8 in 1
 a.csv:1:40: notice[schools/codes-restored]: commune_code: the lost leading zero is given back: 01001
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{
@@ -39,7 +39,8 @@ schools a.csv: 5 rows = 5 kept; rentrée 0; 31 pupils = 31
 Rennes Métropole: 29 in 4
 CA Vitré Communauté: 2 in 1
 a.csv:1:40: notice[schools/code-not-name]: commune_code: the code is not that of the commune's name, and the code is believed: 0350103X (35001, Vitré)
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv:1:40: notice[schools/codes-passed-over]: commune_code: the code is no commune's, which is found otherwise: 0350105Z (35999)
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{
@@ -54,7 +55,7 @@ schools a.csv: 2 rows = 2 kept; rentrée 0; 3 pupils = 3
 Rennes Métropole: 1 in 1
 CA Vitré Communauté: 2 in 1
 a.csv:1:44: notice[schools/not-insee]: "code_commune_insee" does not hold INSEE codes (post codes, perhaps): communes are looked for otherwise; by the directory if there is one, else by département and "nom commune"
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{
@@ -71,9 +72,9 @@ schools a.csv: 4 rows = 0 kept; rentrée 0; 11 pupils = 0
 a.csv:1:20: notice[schools/not-insee]: "code insee" does not hold INSEE codes only (post codes, perhaps): communes are looked for otherwise
 a.csv:2:19: error[schools/code-not-believed]: commune_code: 35001 (Acigné) is not believed, as the column does not hold INSEE codes only (post codes, perhaps); mend the column, or give the directory with --annuaire
 a.csv:3:19: error[schools/code-not-believed]: commune_code: 35360 (Vitré) is not believed, as the column does not hold INSEE codes only (post codes, perhaps); mend the column, or give the directory with --annuaire
-a.csv:4:19: error[schools/unknown-code]: commune_code: "35999" is the INSEE code of no commune
+a.csv:4:19: error[schools/unknown-code]: commune_code: "35999" is the INSEE code of no commune; the column holds post codes, perhaps (codes of no commune: 1 of 3)
 a.csv:5:19: error[schools/no-commune]: uai: nothing tells the commune of 0350106A; complete the row, or give the directory with --annuaire
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{
@@ -88,7 +89,7 @@ schools a.csv: 2 rows = 0 kept; rentrée 0; 3 pupils = 0
 a.csv:1:20: notice[schools/not-insee]: "code insee" does not hold INSEE codes of the schools' département, for the most part: communes are looked for otherwise
 a.csv:2:19: error[schools/code-not-believed]: commune_code: 35238 (Rennes) is not believed, as the column does not hold INSEE codes of the schools' département, for the most part; mend the column, or give the directory with --annuaire
 a.csv:3:19: error[schools/code-not-believed]: commune_code: 35360 (Vitré) is not believed, as the column does not hold INSEE codes of the schools' département, for the most part; mend the column, or give the directory with --annuaire
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{
@@ -102,7 +103,7 @@ a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pu
 schools a.csv: 2 rows = 2 kept; rentrée 0; 3 pupils = 3
 Rennes Métropole: 3 in 2
 a.csv:1:20: notice[schools/not-insee]: "code insee" does not hold, for the most part, the INSEE codes of the communes that names or the directory tell: communes are looked for otherwise; by the directory if there is one, else by département and "commune"
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{
@@ -119,7 +120,7 @@ schools a.csv: 4 rows = 1 kept; rentrée 2022; 15 pupils = 4
 communes b.csv: 1 rows = 1 kept
 CA du Caudrésis et du Catésis: 4 in 1
 a.csv:2:29: error[schools/department-not-covered]: this composition has no commune of the département 35 (schools: 2); give with --communes a composition that covers it
-a.csv:5:17: error[schools/commune-not-in-composition]: commune: the composition given with --communes has not the commune "CAMBRAI"
+a.csv:5:17: error[schools/commune-not-in-composition]: commune: the composition given with --communes has not the commune "CAMBRAI"; give a later composition with --communes, or the directory of the same year with --annuaire
 `,
 		},
 		{
@@ -132,9 +133,9 @@ a.csv:5:17: error[schools/commune-not-in-composition]: commune: the composition 
 			want: `
 schools a.csv: 2 rows = 0 kept; rentrée 0; 3 pupils = 0
 a.csv:1:20: notice[schools/not-insee]: "code insee" does not hold INSEE codes (post codes, perhaps): communes are looked for otherwise
-a.csv:2:19: error[schools/unknown-code]: commune_code: "35690" is the INSEE code of no commune
-a.csv:3:19: error[schools/unknown-code]: commune_code: "35500" is the INSEE code of no commune
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv:2:19: error[schools/unknown-code]: commune_code: "35690" is the INSEE code of no commune; the column holds post codes, perhaps (codes of no commune: 2 of 2)
+a.csv:3:19: error[schools/unknown-code]: commune_code: "35500" is the INSEE code of no commune; the column holds post codes, perhaps (codes of no commune: 2 of 2)
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{
@@ -158,7 +159,7 @@ CA Vitré Communauté: 2 in 1
 CA du Bassin de Bourg-en-Bresse: 16 in 1
 CA de Bastia: 64 in 2
 CA Intercommunale du Nord de la Réunion (CINOR): 64 in 1
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{
@@ -316,7 +317,7 @@ schools a.csv: 2 rows = 1 kept; rentrée 0; 3 pupils = 1
 directory b.csv: 1 rows = 1 kept
 Rennes Métropole: 1 in 1
 a.csv:3:1: error[schools/no-commune]: uai: nothing tells the commune of 0350104Y; complete the row; the directory given does not place this school
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{

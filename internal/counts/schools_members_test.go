@@ -117,7 +117,7 @@ Rennes Métropole: 289 in 1
 			want: `
 schools a.csv: 3 rows = 0 kept + 1 sector + 2 not-a-member; rentrée 2022; 439 pupils = 0 + 50 + 389
 CA du Caudrésis et du Catésis: 0 in 0
-a.csv:1: error[schools/none-kept]: no school is kept (1 of another sector, 2 of EPCIs that are no members or not asked for); try --sector private or --sector all; check that the file of schools is that of the members' département
+a.csv:1: error[schools/none-kept]: no school is kept (1 of another sector, 2 of EPCIs that are no members or not asked for); no school there is a member's: check that the file is that of their département
 `,
 		},
 		{
@@ -132,7 +132,7 @@ a.csv:1: error[schools/none-kept]: no school is kept (1 of another sector, 2 o
 schools a.csv: 3 rows = 0 kept + 3 not-a-member; rentrée 2022; 439 pupils = 0 + 439
 members b.csv: 1 rows = 1 kept
 CA du Caudrésis et du Catésis: 0 in 0
-a.csv:1: error[schools/none-kept]: no school is kept (3 of EPCIs that are no members or not asked for); check that the file of schools is that of the members' département
+a.csv:1: error[schools/none-kept]: no school is kept (3 of EPCIs that are no members or not asked for); no school there is a member's: check that the file is that of their département
 `,
 		},
 		{

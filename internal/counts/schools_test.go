@@ -150,7 +150,7 @@ a.csv:1: error[schools/no-sector]: no column tells the sector, and only one is k
 			want: `
 schools a.csv: 1 rows = 1 kept; rentrée 0; 289 pupils = 289
 Rennes Métropole: 289 in 1
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{
@@ -178,7 +178,7 @@ a.csv:1: error[counts/no-rows]: no school below the header
 schools a.csv: 1 rows = 1 kept; rentrée 0; 289 pupils = 289
 Rennes Métropole: 289 in 1, new 289 in 1
 a.csv:1:36: error[counts/misspelt-column]: unknown column "tranch": did you mean "tranche"?
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{
@@ -189,7 +189,7 @@ a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pu
 schools a.csv: 1 rows = 1 kept; rentrée 0; 289 pupils = 289
 Rennes Métropole: 289 in 1
 a.csv:1: notice[schools/unknown-columns]: columns not read: élèves, Effectif total
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{
@@ -199,7 +199,7 @@ a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pu
 schools a.csv: 1 rows = 1 kept; rentrée 0; 289 pupils = 289
 Rennes Métropole: 289 in 1
 a.csv:1:28: error[counts/two-columns]: "Effectif total" reads as pupils, which the column at a.csv:1:21 already gives; take one of them away, or choose with --map pupils=Header
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{
@@ -244,8 +244,36 @@ b.csv:1: error[schools/rentree-in-one-file]: the files of schools of a run all h
 schools a.csv: 1 rows = 1 kept; rentrée 0; 289 pupils = 289
 schools b.csv: 1 rows = 1 kept; rentrée 0; 289 pupils = 289
 Rennes Métropole: 578 in 2, new 0 in 0
-b.csv:1: error[schools/wave-in-one-file]: the files of schools of a run all say the wave, or none does: a.csv:1 does, b.csv:1 does not
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+b.csv:1: error[schools/equipment-in-one-file]: the files of schools of a run all have the column wave, or none does: a.csv:1 has it, b.csv:1 has not
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
+`,
+		},
+		{
+			name: "a yes or no in the second file only",
+			files: []string{
+				"UAI;commune;secteur;élèves\n0350103X;Acigné;public;1\n",
+				"UAI;commune;secteur;élèves;équipée\n0350104Y;Acigné;public;2;oui\n0350105Z;Acigné;public;4;non\n",
+			},
+			want: `
+schools a.csv: 1 rows = 1 kept; rentrée 0; 1 pupils = 1
+schools b.csv: 2 rows = 1 kept + 1 not-equipped; rentrée 0; 6 pupils = 2 + 4
+Rennes Métropole: 3 in 2
+b.csv:1: error[schools/equipment-in-one-file]: the files of schools of a run all have the column equipped, or none does: b.csv:1 has it, a.csv:1 has not
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
+`,
+		},
+		{
+			name: "a wave in both, a yes or no beside one of them",
+			files: []string{
+				"UAI;commune;secteur;élèves;tranche\n0350103X;Acigné;public;1;2024\n",
+				"UAI;commune;secteur;élèves;tranche;équipée\n0350104Y;Acigné;public;2;2024;oui\n",
+			},
+			o: Options{Year: 2025},
+			want: `
+schools a.csv: 1 rows = 1 kept; rentrée 0; 1 pupils = 1
+schools b.csv: 1 rows = 1 kept; rentrée 0; 2 pupils = 2
+Rennes Métropole: 3 in 2, new 0 in 0
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{
@@ -255,7 +283,7 @@ a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pu
 schools a.csv: 1 rows = 1 kept; rentrée 0; 289 pupils = 289
 Rennes Métropole: 289 in 1
 a.csv:1:1: error[counts/row-above-header]: a row of data ("0350103X") above the header: it would not be read; put it below the header; if it is a title, take it away
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{

@@ -23,7 +23,7 @@ a.csv:1:67: error[schools/column-of-members]: "Subvention" (subsidy) is not said
 a.csv:1:78: error[schools/column-of-members]: "Exercice" (year) is not said school by school; a choice, a quantity or a subsidy is said with --members, a cost with --costs, the year with --year, what is new with the column wave; else rename the column
 a.csv:1:87: error[schools/column-of-members]: "audit_quantity" (audit_quantity) is not said school by school; a choice, a quantity or a subsidy is said with --members, a cost with --costs, the year with --year, what is new with the column wave; else rename the column
 a.csv:1:102: error[schools/column-of-members]: "nouveaux élèves" (new_pupils) is not said school by school; a choice, a quantity or a subsidy is said with --members, a cost with --costs, the year with --year, what is new with the column wave; else rename the column
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{
@@ -77,7 +77,7 @@ a.csv:7:72: error[schools/not-a-sector]: sector: "Établissement privé" is neit
 schools a.csv: 3 rows = 1 kept + 1 total; rentrée 0; 3 pupils = 1 + 0
 Rennes Métropole: 1 in 1
 a.csv:3:1: error[schools/blank-uai]: uai: blank; a total line has the word TOTAL
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{
@@ -109,7 +109,7 @@ schools a.csv: 4 rows = 1 kept + 1 not-a-member; rentrée 0; 15 pupils = 1 + 8
 Rennes Métropole: 1 in 1
 a.csv:3:13: error[schools/unknown-commune]: commune: no commune of the département 22 is called "Nulle part"; mend it, or give the directory with --annuaire
 a.csv:4:13: error[schools/unknown-commune]: commune: no commune of the département 35 is called "Nulle part"; mend it, or give the directory with --annuaire
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{
@@ -136,7 +136,7 @@ a.csv:2: error[schools/too-many-pupils]: 243500139 (Rennes Métropole): its scho
 			want: `
 schools a.csv: 2 rows = 0 kept + 1 no-epci; rentrée 2022; 14 pupils = 0 + 7
 communes b.csv: 1 rows = 1 kept
-a.csv:2:15: error[schools/commune-not-in-composition]: commune: the composition given with --communes has not the commune "L'OIE"
+a.csv:2:15: error[schools/commune-not-in-composition]: commune: the composition given with --communes has not the commune "L'OIE"; give a later composition with --communes, or the directory of the same year with --annuaire
 a.csv: notice[schools/no-epci]: communes without EPCI, left out (schools: 1, pupils: 7): 85113 L'Île-d'Yeu
 `,
 		},
@@ -152,8 +152,8 @@ a.csv: notice[schools/no-epci]: communes without EPCI, left out (schools: 1, pup
 schools a.csv: 2 rows = 1 kept; rentrée 0; 15 pupils = 8
 communes b.csv: 2 rows = 2 kept
 CC du Centre-Ouest: 8 in 1
-a.csv:2:19: error[schools/commune-not-in-composition]: commune_code: the composition given with --communes has not the commune "85165"
-a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are: a directory's are one or two rentrées old
+a.csv:2:19: error[schools/commune-not-in-composition]: commune_code: the composition given with --communes has not the commune "85165"; give a later composition with --communes, or the directory of the same year with --annuaire
+a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},
 		{

@@ -46,7 +46,7 @@ func almostSIREN(field text.Phrase, cell string, kind grid.Kind, digits string, 
 	case cell == "":
 		m = text.BlankSIREN(field)
 	case !grid.DigitsOnly(digits):
-		m = text.NotASIREN(field, text.CellText(cell, kind == grid.Number))
+		m = text.NotASIREN(field, text.CellText(cell, kind == grid.Number), territory.SIRENWithin(cell))
 	case n == siretDigits && territory.Luhn(digits[:territory.SIRENDigits]):
 		m = text.IsSIRET(field, cell, digits[:territory.SIRENDigits])
 	case n == territory.SIRENDigits:
@@ -59,7 +59,7 @@ func almostSIREN(field text.Phrase, cell string, kind grid.Kind, digits string, 
 		key = strings.Repeat("0", territory.SIRENDigits-n) + digits
 		m = text.Restored(field, cell, key)
 	default:
-		m = text.NotASIREN(field, text.CellText(cell, kind == grid.Number))
+		m = text.NotASIREN(field, text.CellText(cell, kind == grid.Number), territory.SIRENWithin(cell))
 	}
 	return key, &m
 }

@@ -15,6 +15,14 @@ type spotText struct {
 	departmentCode, department string
 }
 
+// spotText is what the cells of a row say of where the school with a number is.
+func (c *schoolColumns) spotText(uai string, cell func(schoolColumn) string) spotText {
+	return spotText{
+		series: uai[:3], code: cell(c.code), commune: cell(c.commune),
+		departmentCode: cell(c.departmentCode), department: cell(c.department),
+	}
+}
+
 // appendTo writes the text as a key: the length of each part before it.
 func (t *spotText) appendTo(b []byte) []byte {
 	for _, part := range [...]string{t.series, t.code, t.commune, t.departmentCode, t.department} {

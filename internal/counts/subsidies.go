@@ -202,6 +202,8 @@ func (l *ledger) payee(e *entry, commune *territory.Commune) (row int, ok bool) 
 			return row, true
 		}
 	}
-	l.leave(text.ThisCommune(commune.Name, commune.Code), e)
+	if !l.incomplete {
+		l.leave(text.ThisCommune(commune.Name, commune.Code), e)
+	}
 	return 0, false
 }

@@ -31,7 +31,7 @@ type Options struct {
 	// EPCIElsewhere says that such a SIREN may be in other counts: [Table.Absent] has
 	// those that no row has, and nothing is wrong.
 	EPCIElsewhere bool
-	Year    int              // rows to keep, and the year (R10); 0 when not asked for
+	Year          int // rows to keep, and the year (R10); 0 when not asked for
 
 	Members   string   // a file of the members, and what they chose; "" for none
 	Costs     []string // files of costs, one by one

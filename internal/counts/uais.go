@@ -7,10 +7,13 @@ type uais struct{ pages []*[1000]int32 }
 
 const uaiPages = 10_000 // seven digits in all
 
-// at is where the school with a number stands; -1 for none.
+// nowhere is where a school stands that is not there. Those below it are aside.
+const nowhere = -1
+
+// at is where the school with a number stands; nowhere for none.
 func (u *uais) at(number uint32) int32 {
 	if u.pages == nil || u.pages[number/1000] == nil {
-		return -1
+		return nowhere
 	}
 	return u.pages[number/1000][number%1000] - 1
 }

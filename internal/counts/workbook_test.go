@@ -176,7 +176,7 @@ func TestReadWorkbookInFrench(t *testing.T) {
 	want := `e.xlsx!Feuil1!B3: erreur[counts/not-a-number]: élèves : « 9500,5 » n'est pas un nombre entier ; un effectif n'a pas de décimale
 e.xlsx!Feuil1!C3: erreur[counts/negative-euros]: subvention : « -500,25 » : un montant négatif n'est pas admis ; écrivez-le sans signe : 500,25
 e.xlsx!Feuil1!A3: erreur[counts/siren-twice]: siren : 200030633 est déjà en e.xlsx!Feuil1!A2
-e.xlsx!Feuil1!A4: erreur[counts/not-a-siren]: siren : « 200042190,5 » n'est pas un SIREN ; neuf chiffres : 200030633
+e.xlsx!Feuil1!A4: erreur[counts/not-a-siren]: siren : « 200042190,5 » n'est pas un SIREN ; neuf chiffres, sans rien d'autre
 e.xlsx!Feuil1!B4: erreur[counts/not-a-number]: élèves : « 1000,125 » n'est pas un nombre entier ; un effectif n'a pas de décimale
 e.xlsx!Feuil1!C4: erreur[counts/too-fine]: subvention : « 1,255 » a plus de deux décimales
 `

@@ -111,7 +111,7 @@ func standard() []Field {
 	}
 	return []Field{
 		sirenField(),
-		{Name: "epci", Kind: Name, Headers: []string{"epci", "nom", "name", "nom epci", "libellé epci", "raison sociale"}},
+		nameField(),
 		{Name: "year", Kind: Year, Headers: []string{"year", "exercice", "année"}},
 		count(pricing.Pupils, "élèves", "effectifs", "nombre d'élèves", "nombre total d'élèves"),
 		count(pricing.Schools, "écoles", "nb écoles"),
@@ -124,6 +124,11 @@ func standard() []Field {
 // sirenField is the key of a member.
 func sirenField() Field {
 	return Field{Name: "siren", Kind: SIREN, Headers: []string{"siren", "n° siren", "siren epci", "code siren"}}
+}
+
+// nameField is what a member is called, beside its key.
+func nameField() Field {
+	return Field{Name: "epci", Kind: Name, Headers: []string{"epci", "nom", "name", "nom epci", "libellé epci", "raison sociale"}}
 }
 
 // A Clash is a header that reads as two fields.

@@ -23,7 +23,7 @@ Libelle_academie;Libelle_region;coordX_origine;coordY_origine;epsg_origine;nom_c
 longitude;precision_localisation;date_ouverture;date_maj_ligne;etat;ministere_tutelle;multi_uai;rpi_concentre;
 rpi_disperse;code_nature;libelle_nature;Code_type_contrat_prive;PIAL;etablissement_mere;
 type_rattachement_etablissement_mere;code_circonscription;code_zone_animation_pedagogique;
-libelle_zone_animation_pedagogique;code_bassin_formation;libelle_bassin_formation;code_epci;academie;rep;
+libelle_zone_animation_pedagogique;code_bassin_formation;libelle_bassin_formation;academie;rep;
 rep_plus;nombre_classes;effectif_pre_elementaire;effectif_elementaire;effectif_ulis;Région académique;
 Nombre d'élèves en pré-élémentaire hors ULIS;Nombre d'élèves en élémentaire hors ULIS;Nombre d'élèves en ULIS;
 Nombre d'élèves en CP hors ULIS;Nombre d'élèves en CE1 hors ULIS;Nombre d'élèves en CE2 hors ULIS;

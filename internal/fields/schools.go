@@ -18,6 +18,7 @@ func School() []Field {
 		},
 		plainField("equipped", "équipée", "équipé", "école équipée"),
 		plainField("wave", "année d'équipement", "tranche"),
+		plainField("epci_siren", "siren epci", "siren de l'epci", "code epci", "code siren epci", "siren"),
 	)
 }
 
@@ -39,13 +40,13 @@ func located(key string, headers ...string) []Field {
 
 // Expense gives the fields of a file of costs, a row each (R4).
 func Expense() []Field {
-	return append([]Field{sirenField(), plainField("component", "part", "composante")}, paid()...)
+	return append([]Field{sirenField(), nameField(), plainField("component", "part", "composante")}, paid()...)
 }
 
 // Grant gives the fields of a file of subsidies, a row each (R5): of an EPCI, or of a
 // commune, by any of what tells one.
 func Grant() []Field {
-	return append(append([]Field{sirenField()}, located("", "")[1:]...), paid()...)
+	return append(append([]Field{sirenField(), nameField()}, located("", "")[1:]...), paid()...)
 }
 
 // paid gives what is said of an amount.

@@ -15,6 +15,21 @@ func ValidSIREN(s string) bool {
 	return len(s) == SIRENDigits && grid.DigitsOnly(s) && Luhn(s)
 }
 
+// SIRENWithin gives the SIREN that the digits of a cell are, whatever parts them; "" where
+// they are none.
+func SIRENWithin(cell string) string {
+	digits := strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, cell)
+	if !ValidSIREN(digits) {
+		return ""
+	}
+	return digits
+}
+
 // Luhn tells whether the last of some digits is the key of those before it. Zeros
 // alone are no number of anybody.
 func Luhn(digits string) bool {

@@ -233,7 +233,7 @@ func (r *reader) key(f *records.File, b records.Bound, cell string) bool {
 	case cell == "":
 		r.found.Fault(f.Place(b.At), text.BlankSIREN(b.Said))
 	default:
-		r.found.Fault(f.Place(b.At), text.NotASIREN(b.Said, text.CellText(cell, false)))
+		r.found.Fault(f.Place(b.At), text.NotASIREN(b.Said, text.CellText(cell, false), SIRENWithin(cell)))
 	}
 	return false
 }
