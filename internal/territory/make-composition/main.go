@@ -71,6 +71,7 @@ func compress(name string, text []byte) error {
 	if err != nil {
 		return err
 	}
+	z.Comment = date // for territory.EmbeddedDate
 	if _, err := z.Write(text); err != nil {
 		return err
 	}
