@@ -65,7 +65,7 @@ func TestREADME(t *testing.T) {
 			Args: strings.Fields(arguments), In: strings.NewReader(""), Out: &out, Err: &errs, Rates: rates,
 		})
 		got := strings.ReplaceAll(out.String()+errs.String(), "\r\n", "\n")
-		if refused := strings.Contains(c.output, "erreur["); refused == (status == 0) {
+		if refused := strings.Contains(c.output, "erreur[") || strings.Contains(c.output, "écart["); refused == (status == 0) {
 			t.Errorf("$ %s\nexit status %d\n%s", c.command, status, got)
 		}
 		if strings.TrimSpace(c.output) == "" {
