@@ -49,9 +49,9 @@ type Item struct {
 	// Declared tells whether the member said how many units (R3), as no document does.
 	// At 0 units no minimum holds then.
 	Declared bool
-	Cost      Cents    // on [AtCost], what was declared; else 0
-	Lines     []Line   // what it is the sum of
-	Amount    Cents
+	Cost     Cents  // on [AtCost], what was declared; else 0
+	Lines    []Line // what it is the sum of
+	Amount   Cents
 }
 
 // Item finds the item of a component; nil if it was not charged.
