@@ -65,11 +65,21 @@ func (a *app) compare(o *compareOptions, files []string) error {
 	if _, mixed := c.NewRules(); mixed && (limit != nil || o.exitCode) {
 		return diag.Usage{Text: text.GateNewRules()}
 	}
-	if err := deliver(a, c, targets, o.out.check); err != nil {
-		return err
+	if c.Hidden > 0 && slices.ContainsFunc(targets, inRows) {
+		a.found.Notice(diag.Place{}, text.NotInRows(c.Hidden, text.Phrase{
+			FR: report.Euros(least, text.French), EN: report.Euros(least, text.English),
+		}))
 	}
-	return a.gate(c, limit, o.exitCode)
+	delivered := deliver(a, c, targets, o.out.check)
+	if delivered != nil && !errors.Is(delivered, errDiffers) {
+		return delivered
+	}
+	return errors.Join(delivered, a.gate(c, limit, o.exitCode)) // both are to be told
 }
+
+// inRows tells an output that has rows of members only, and no place for those that
+// --min-change leaves out.
+func inRows(t target[report.Comparison]) bool { return strings.HasPrefix(t.format.Name, "csv") }
 
 // gate tells who rises above the limit, and whether anything differs.
 func (a *app) gate(c report.Comparison, l *limit, exitCode bool) error {

@@ -30,7 +30,10 @@ type Run struct {
 	Sector  counts.Sector // of the schools that were kept; "" is public
 	// Composition tells by what communes and EPCIs were known; nil when nobody asked.
 	Composition *territory.About
-	Notices     []diag.Diagnostic
+	// Solution is the search that the rates come from, for the workbook's Sources; nil for
+	// none.
+	Solution *pricing.Solution
+	Notices  []diag.Diagnostic
 	Lang        text.Lang
 	Width       int  // of the terminal, in columns; for tables
 	Color       bool // whether the terminal takes colours; for tables

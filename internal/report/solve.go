@@ -14,8 +14,8 @@ type Solved struct {
 	Found pricing.Solution
 }
 
-// SolvedFormats gives every format of solve, in the order of [Formats]. Those for
-// spreadsheets hold the statement alone.
+// SolvedFormats gives every format of solve, in the order of [Formats]. csv and csv-fr
+// hold the statement alone; the workbook tells the search in Sources.
 func SolvedFormats() []Format[Solved] {
 	all := make([]Format[Solved], 0, len(Formats()))
 	for _, f := range Formats() {
@@ -28,7 +28,10 @@ func SolvedFormats() []Format[Solved] {
 		case "json":
 			s.Write, s.Figures = writeSolvedJSON, figuresOfSolved
 		default:
-			s.Write = func(w io.Writer, solved Solved) error { return f.Write(w, solved.Run) }
+			s.Write = func(w io.Writer, solved Solved) error {
+				solved.Run.Solution = &solved.Found
+				return f.Write(w, solved.Run)
+			}
 		}
 		all = append(all, s)
 	}
@@ -94,6 +97,21 @@ func (t solvedWords) voted() string {
 	}
 	c := t.varied()
 	return t.rates(c.Tiers, c.Volume)
+}
+
+// facts are the search as the workbook has it: what was asked, then the rate found and
+// its neighbours.
+func (t solvedWords) facts() []fact {
+	facts := []fact{{label: t.question()}}
+	_, rows := t.trials()
+	for _, row := range rows {
+		words := []string{row.cells[1]}
+		for i, word := range []text.Phrase{text.TotalNet(), text.GapWord()} {
+			words = append(words, t.say(text.Labelled(t.say(word), row.cells[i+2])))
+		}
+		facts = append(facts, fact{label: row.cells[0], words: text.List(words)})
+	}
+	return facts
 }
 
 // trials is the table of the rate found and its neighbours.

@@ -11,6 +11,8 @@ import (
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 	"github.com/entcalc/entcalc/schemas"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // solved is what solve finds for a target.
@@ -74,12 +76,32 @@ func TestSolvedFormats(t *testing.T) {
 					golden(t, fmt.Sprintf("solve_%s_%s.%s", name, l, format), []byte(document))
 				}
 			}
-			for _, format := range []string{"csv", "csv-fr", "xlsx"} {
+			sought(t, l, s)
+			for _, format := range []string{"csv", "csv-fr"} {
 				f, _ := ByName(format, Formats())
 				if got, want := solvedBy(t, format, s), written(t, f, s.Run); !bytes.Equal(got, want) {
 					t.Errorf("%s, %s: not the statement's", name, format)
 				}
 			}
+		}
+	}
+}
+
+// sought checks that the workbook tells the search, and the rate found with its neighbours.
+func sought(t *testing.T, l text.Lang, s Solved) {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(solvedBy(t, "xlsx", s)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := f.GetRows("Sources")
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := fmt.Sprint(rows)
+	for _, amount := range []string{s.Found.Target.String(), s.Found.Net.String()} {
+		if words := money(amount, l); !strings.Contains(told, words) {
+			t.Errorf("Sources does not tell %s:\n%s", words, told)
 		}
 	}
 }

@@ -100,6 +100,9 @@ func (b *book) facts() (all []fact) {
 	add(text.ChosenWord(), b.say(text.ChosenBy(b.ChosenBy, b.Year)))
 	add(text.RatesDigest(), "SHA-256 "+tariffSHA256(t))
 
+	if b.Solution != nil {
+		all = append(all, solvedWords{b.words, &Solved{b.Run, *b.Solution}}.facts()...)
+	}
 	if simulation := b.simulation(); len(simulation) > 0 {
 		heading(b.say(text.SheetSimulation()))
 		for i, words := range simulation {

@@ -123,6 +123,14 @@ func Unlisted(members int, least string) Phrase {
 	}
 }
 
+// NotInRows tells that csv lacks the members whose change is below --min-change.
+func NotInRows(members int, least Phrase) Message {
+	who := Plural(int64(members), Phrase{"EPCI n'a pas sa ligne", "EPCI has no row"}, Phrase{"EPCI n'ont pas leur ligne", "EPCIs have no row"})
+	return say("compare/not-listed",
+		fmt.Sprintf("%d %s : écart inférieur à %s (--min-change)", members, who.FR, least.FR),
+		fmt.Sprintf("%d %s: change below %s (--min-change)", members, who.EN, least.EN))
+}
+
 // NothingDiffers says that no contribution moves.
 func NothingDiffers() Phrase {
 	return Phrase{"Aucune contribution ne change.", "No contribution changes."}
