@@ -102,7 +102,18 @@ func (a *app) needsSchools(t *counts.Table) error {
 func (a *app) hurry() {
 	if a.getenv("GOGC") == "" && a.getenv("GOMEMLIMIT") == "" {
 		debug.SetGCPercent(400)
-		debug.SetMemoryLimit(384 << 20)
+		debug.SetMemoryLimit(mostMemory)
+	}
+}
+
+// mostMemory is the limit of [app.hurry].
+const mostMemory = 384 << 20
+
+// roomFor raises that limit for a document, which takes many times its size: near the
+// limit the collector runs all the time.
+func (a *app) roomFor(document []byte) {
+	if a.getenv("GOGC") == "" && a.getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(mostMemory + 24*int64(len(document)))
 	}
 }
 

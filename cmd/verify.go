@@ -107,6 +107,11 @@ func (a *app) verified(v *verifyFlags, name string) error {
 	if err := v.target(read); err != nil {
 		return err
 	}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".md", ".html", ".pdf":
+		a.found.Fault(diag.Place{}, text.AnnexFormats(name))
+		return diag.Invalid{}
+	}
 	r := verifyRun{app: a, verifyFlags: v}
 	annex, inputs, err := r.read(name)
 	if err != nil {
@@ -159,6 +164,7 @@ func (r *verifyRun) read(name string) (*verify.Annex, *verify.Inputs, error) {
 	}
 	r.tariffs = tariffs
 	if document != nil {
+		r.roomFor(document)
 		if _, r.own = report.RereadHead(name, document, r.found); r.own == nil {
 			return nil, nil, diag.Invalid{}
 		}
@@ -232,7 +238,8 @@ func (r *verifyRun) ownOptions() {
 	if !r.flags.Changed("without") {
 		r.options.Without = own.Without
 	}
-	if !r.flags.Changed("set") {
+	asked := slices.ContainsFunc([]string{"rates", "rates-version", "on"}, func(flag string) bool { return slices.Contains(r.typed, flag) })
+	if !r.flags.Changed("set") && !asked { // which is what should have been charged
 		r.options.Set = own.Set
 	}
 	if !r.flags.Changed("new") {

@@ -34,9 +34,9 @@ type Run struct {
 	// none.
 	Solution *pricing.Solution
 	Notices  []diag.Diagnostic
-	Lang        text.Lang
-	Width       int  // of the terminal, in columns; for tables
-	Color       bool // whether the terminal takes colours; for tables
+	Lang     text.Lang
+	Width    int  // of the terminal, in columns; for tables
+	Color    bool // whether the terminal takes colours; for tables
 }
 
 // A Model is what a command computed, as its formats take it.

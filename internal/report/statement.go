@@ -129,7 +129,7 @@ func decodeStrictly(document []byte, into *statementJSON) error {
 	if into.Schema != calcSchema {
 		return errSchema
 	}
-	return nil
+	return keysOnce(document)
 }
 
 // carriedBy gives the calc document that another document of ours carries; nil for none.
@@ -145,12 +145,15 @@ func carriedBy(document []byte, err error) []byte {
 func whyNotACalc(document []byte, err error) text.Phrase {
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
+	var twice keyTwiceError
 	switch {
 	case errors.As(err, &kind):
 		return text.WrongKind(strings.ToLower(kind.Field)) // the names of our types
 	case errors.As(err, &syntax):
 		before := document[:min(max(syntax.Offset, 0), int64(len(document)))]
 		return text.NotJSON(bytes.Count(before, []byte("\n")) + 1)
+	case errors.As(err, &twice):
+		return text.NameTwice(twice.name, twice.line)
 	case errors.Is(err, errSchema):
 		var other struct{ Schema string }
 		_ = json.Unmarshal(document, &other) // it was decoded before

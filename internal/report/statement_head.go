@@ -32,6 +32,9 @@ func RereadHead(file string, document []byte, found *diag.List) (year int, s *pr
 		if err == nil && doc.Schema != calcSchema {
 			err = errSchema
 		}
+		if err == nil {
+			err = keysOnce(document)
+		}
 		return err
 	}
 	err := read(document)
@@ -50,6 +53,9 @@ func RereadHead(file string, document []byte, found *diag.List) (year int, s *pr
 	}
 	return doc.Year, s
 }
+
+// Changes say what a simulation changed of its tariff, each in words.
+func Changes(s *pricing.Statement, l text.Lang) []string { return (&terminal{lang: l}).changes(s) }
 
 // RatesJSON writes the tariff of a run as its calc document has it: the object under
 // "rates".

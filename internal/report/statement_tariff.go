@@ -52,6 +52,9 @@ func (b *orderedBases) UnmarshalJSON(document []byte) error {
 func (d *rereader) statement(doc *statementJSON) *pricing.Statement {
 	s := &pricing.Statement{Tariff: d.tariff(&doc.Rates), New: doc.Options.New}
 	s.Options = pricing.Options{With: doc.Options.With, Without: doc.Options.Without, New: doc.Options.New}
+	if doc.Year != 0 && (doc.Year < 1900 || doc.Year > 2999) {
+		d.fault("year", strconv.Itoa(doc.Year))
+	}
 	if s.Options.New == "" {
 		s.Options.New = pricing.AllNew
 	}

@@ -53,3 +53,11 @@ func ValueDiffers(path, was, is string) Message {
 		fmt.Sprintf("%s : %s dans le document ; entcalc aurait écrit %s", Quote(path), shown(was).FR, shown(is).FR),
 		fmt.Sprintf("%s: %s in the document; entcalc would have written %s", Quote(path), shown(was).EN, shown(is).EN))
 }
+
+// NameTwice says that an object of a JSON has a name twice.
+func NameTwice(name string, line int) Phrase {
+	return Phrase{
+		fmt.Sprintf("ligne %d, « %s » est deux fois dans le même objet", line, Quote(name)),
+		fmt.Sprintf("line %d, \"%s\" is twice in the same object", line, Quote(name)),
+	}
+}

@@ -257,3 +257,33 @@ func FlagOfTable(flag, file string) Message {
 		fmt.Sprintf("--%s : %s est un JSON, qui n'a ni feuille ni colonne", flag, Quote(file)),
 		fmt.Sprintf("--%s: %s is a JSON, which has no sheets and no columns", flag, Quote(file)))
 }
+
+// NamelessColumns tells that columns with numbers have no header, and are not read.
+func NamelessColumns(n int64) Message {
+	columns := Plural(n, Phrase{"colonne de chiffres sans en-tête, non lue", "column of figures without a header is not read"},
+		Phrase{"colonnes de chiffres sans en-tête, non lues", "columns of figures without a header are not read"})
+	return say("verify/no-header-of-column", fmt.Sprintf("%d %s", n, columns.FR), fmt.Sprintf("%d %s", n, columns.EN)).
+		todo("mettez l'en-tête de chaque colonne sur une seule ligne", "put the header of each column on one line")
+}
+
+// TakenAsRefused tells that members who are not charged an option were taken to have
+// refused it.
+func TakenAsRefused(component Phrase, n int64) Message {
+	return say("verify/refused",
+		fmt.Sprintf("%s : demandée pour tous, absente pour %d EPCI ; refusée ?", Quote(component.FR), n),
+		fmt.Sprintf("%s: asked for all, and not charged to %d EPCIs; refused?", Quote(component.EN), n)).
+		todo("--counts le vérifie", "--counts checks it")
+}
+
+// AnnexFormats refuses a document of another format than verify reads.
+func AnnexFormats(file string) Message {
+	return say("verify/format",
+		fmt.Sprintf("%s : verify lit le XLSX, le CSV et le JSON", Quote(file)),
+		fmt.Sprintf("%s: verify reads XLSX, CSV and JSON", Quote(file))).
+		todo("donnez le JSON ou le XLSX du même calcul", "give the JSON or the XLSX of the same run")
+}
+
+// VerifiedChanges says what a tariff was changed by, in a simulation.
+func VerifiedChanges(tariff string, changes Phrase) Phrase {
+	return Phrase{fmt.Sprintf("grille %s : %s", tariff, changes.FR), fmt.Sprintf("tariff %s: %s", tariff, changes.EN)}
+}

@@ -236,3 +236,29 @@ func SavedAgain() Phrase {
 func NotGiven() Phrase {
 	return Phrase{"fichier cité par l'annexe, et qui n'est pas donné", "the annex quotes the file, and it is not given"}
 }
+
+// NoCount says why a cell is no count; most is the largest there is.
+func NoCount(most int64) Phrase {
+	return Phrase{fmt.Sprintf("pas un effectif : un entier de 0 à %d", most), fmt.Sprintf("no count: a whole number from 0 to %d", most)}
+}
+
+// NoCountThere says what a blank cell leaves unchecked.
+func NoCountThere() Phrase {
+	return Phrase{"effectif sans lequel les montants de la ligne ne sont pas vérifiés", "amounts of the row are not checked without the count"}
+}
+
+// NotItsProduct says that an amount is not its quantity times its rate.
+func NotItsProduct() Phrase {
+	return Phrase{"d'après la quantité et le tarif de la ligne", "from the quantity and the rate of the row"}
+}
+
+// NotItsLines says that the quantity of an item is not that of its lines.
+func NotItsLines() Phrase { return Phrase{"d'après ses lignes", "from its lines"} }
+
+// OtherTariffAbove says that a row names another tariff than those above.
+func OtherTariffAbove(above string) Phrase {
+	return Phrase{
+		fmt.Sprintf("les lignes au-dessus sont de la grille « %s »", Quote(above)),
+		fmt.Sprintf("the rows above are of tariff \"%s\"", Quote(above)),
+	}
+}

@@ -33,7 +33,11 @@ type Annex struct {
 	Rates map[string][]Figure
 
 	findings []Finding // on what cannot be read
+	document []byte    // of calc; nil of a table
 }
+
+// complete tells whether the annex is a calc document: what is not there is not charged.
+func (a *Annex) complete() bool { return a.Rates != nil }
 
 // A Source is a file that an annex says it was made from.
 type Source struct {
@@ -50,8 +54,9 @@ type Table struct {
 	Members []*Member
 	Totals  []Total
 
-	total  string   // what a column that is only called a total holds: gross or net
-	unread []unread // the columns that may hold amounts, and of what is not known
+	total   string          // what a column that is only called a total holds: gross or net
+	charged map[string]bool // the components and the subsidy that some row has an item of
+	unread  []unread        // the columns that may hold amounts, and of what is not known
 }
 
 // A Member is what one table says of one member.

@@ -7,7 +7,10 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/report"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -50,11 +53,26 @@ func ReadCalc(name string, document []byte, pick Pick, found *diag.List) (*Annex
 	}
 	t.Totals = []Total{r.totals(root.member("totals"), len(t.Members))}
 	a.Tables = []*Table{t}
+	a.document = document
 	if len(t.Members) == 0 {
 		found.Fault(t.Header, text.NoRows())
 		return nil, diag.Invalid{}
 	}
 	return a, nil
+}
+
+// rereads tells why a document is not one that calc writes, where none of its figures does.
+func (c *checker) rereads() {
+	if c.annex.document == nil || len(c.findings) > 0 {
+		return
+	}
+	var why diag.List
+	_, _ = report.Reread(c.annex.Tables[0].At.File, c.annex.document, text.French, &why)
+	for _, d := range why.All() {
+		if d.Severity == diag.Error {
+			c.find(Finding{Code: codeDocument, At: d.Place, Reason: text.Phrase{FR: d.Text.In(text.French), EN: d.Text.In(text.English)}})
+		}
+	}
 }
 
 // A calcReader makes an annex of a calc document.
@@ -86,7 +104,7 @@ func (r *calcReader) member(e node) *Member {
 		r.annex.checkSIREN(m, m.SIREN, m.SIREN)
 	}
 	for _, c := range e.member("counts").members {
-		m.Counts[pricing.Basis(c.name)] = r.figure(m, c.name, c.node)
+		m.Counts[pricing.Basis(c.name)] = r.annex.count(r.figure(m, c.name, c.node), m, c.name)
 	}
 	for _, item := range e.member("items").list {
 		r.item(m, item)
@@ -118,7 +136,6 @@ func (r *calcReader) item(m *Member, item node) {
 	}
 	m.Declared[id] = true // where it is not what the counts say
 	if len(lines) > 0 {
-		m.Units[id] = r.figure(m, id, item.member("quantity"))
 		m.Whole[id] = r.figure(m, id, item.member("amount"))
 	} else {
 		lines = []node{item}
@@ -129,13 +146,31 @@ func (r *calcReader) item(m *Member, item node) {
 			Amount: r.figure(m, id, l.member("amount")),
 		})
 	}
+	if component := r.annex.Tariff.Component(id); item.member("lines").list != nil {
+		r.units(m, component, r.figure(m, id, item.member("quantity")))
+	}
+}
+
+// units keeps how many units an item of several lines says it is of, unless these have
+// others, and the member does not have as many: it is then wrong.
+func (r *calcReader) units(m *Member, component *pricing.Component, units Figure) {
+	var sum decimal.Decimal
+	for _, l := range m.Items[component.ID] {
+		sum = sum.Add(l.Quantity.Value)
+	}
+	whole := m.Counts[component.Basis]
+	if !units.known() || sum.Equal(units.Value) || whole.known() && whole.Value.Equal(units.Value) {
+		m.Units[component.ID] = units
+		return
+	}
+	r.annex.findings = append(r.annex.findings, differs(codeCount, component.ID, m, units, sum, text.NotItsLines()))
 }
 
 // totals reads the totals of all members.
 func (r *calcReader) totals(e node, members int) Total {
 	total := Total{At: e.at, Cells: make(map[string]Figure), To: members}
 	for _, c := range e.member("counts").members {
-		total.Cells[c.name] = r.figure(nil, c.name, c.node)
+		total.Cells[c.name] = r.annex.count(r.figure(nil, c.name, c.node), nil, c.name)
 	}
 	for _, item := range e.member("items").list {
 		id := item.member("component").text
@@ -165,6 +200,30 @@ func (r *calcReader) figure(m *Member, field string, n node) Figure {
 		})
 	}
 	return f
+}
+
+// recount tells a count that is not what all items on it are charged on, two at least, and
+// takes what these say: in a calc document one alone may be of units that were declared.
+func (c *checker) recount(m *Member) {
+	for _, basis := range c.bases() {
+		f := m.Counts[basis]
+		var units []pricing.Quantity
+		for k := range c.tariff.Components {
+			component := &c.tariff.Components[k]
+			if q, said := m.quantity(component.ID); said && component.Basis == basis {
+				units = append(units, q)
+			}
+		}
+		count, known := f.quantity()
+		if !known || len(units) < 2 || units[0] == count || len(slices.Compact(units)) > 1 {
+			continue
+		}
+		expected := decimal.NewFromInt(int64(units[0]))
+		c.checked++
+		c.find(differs(codeCount, string(basis), m, f, expected, text.QuantityOfAnnex(false)))
+		f.Value = expected
+		m.Counts[basis] = f
+	}
 }
 
 // ratesOf gives what a component is charged by: its rates, its bounds.

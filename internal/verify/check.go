@@ -37,7 +37,7 @@ func Check(a *Annex, terms Terms, found *diag.List) (Result, error) {
 	}
 	c := checker{
 		annex: a, tariff: a.Tariff, used: s.Tariff, options: terms.Options, simulation: s.Simulation(), inputs: terms.Inputs,
-		lacking: make(map[string]pricing.Basis), detailed: make(map[unitsOf]pricing.Quantity),
+		lacking: make(map[string]pricing.Basis), refused: make(map[string][]*Member), detailed: make(map[unitsOf]pricing.Quantity),
 		findings: slices.Clone(a.findings), byKey: make(map[string]int), rates: make(map[rateReason]map[string]bool),
 	}
 	for _, other := range terms.Others {
@@ -56,6 +56,7 @@ func Check(a *Annex, terms Terms, found *diag.List) (Result, error) {
 	}
 	c.ratesTold()
 	c.sources()
+	c.rereads()
 	c.notices(found)
 	if c.checked == 0 && len(c.findings) == 0 {
 		found.Fault(a.Tables[0].Header, text.NothingToCheck())
@@ -81,6 +82,7 @@ type checker struct {
 	assumed  []assumption
 	lacking  map[string]pricing.Basis // components that were not checked, and the count that they lack
 	detailed map[unitsOf]pricing.Quantity
+	refused  map[string][]*Member // by component that the options ask for: whom a table does not charge it
 	allNew   pricing.Cents
 	rates    map[rateReason]map[string]bool // whose amounts a rate would explain
 }
@@ -107,6 +109,7 @@ func (c *checker) prepare() {
 		}
 	}
 	for _, t := range c.annex.Tables {
+		t.learnItems()
 		for _, m := range t.Members {
 			for id := range m.Items {
 				if q, said := m.quantity(id); said && t.Long && m.SIREN != "" {
@@ -145,6 +148,11 @@ func (c *checker) find(f Finding) { c.findings = append(c.findings, f) }
 
 // table checks one table.
 func (c *checker) table(t *Table) error {
+	for _, m := range t.Members {
+		if _, given := c.inputOf(m); c.annex.complete() && !given {
+			c.recount(m)
+		}
+	}
 	expected, err := c.expect(t)
 	if err != nil {
 		return err
@@ -200,7 +208,8 @@ func (c *checker) members(t *Table) (missing []*pricing.Contribution) {
 	for i, row := range c.inputs.Rows {
 		_, bySIREN := first[keyOf(row.SIREN, row.Name)]
 		_, byName := first[fields.Fold(row.Name)]
-		if !bySIREN && !byName {
+		nothing := t.Long && len(c.inputs.Statement.Contributions[i].Items) == 0 // and so no row
+		if !bySIREN && !byName && !nothing {
 			missing = append(missing, &c.inputs.Statement.Contributions[i])
 			net := c.inputs.Statement.Contributions[i].Net
 			c.find(Finding{
@@ -264,6 +273,9 @@ func (c *checker) notices(found *diag.List) {
 		found.Notice(at, text.NothingPriced())
 	}
 	for _, component := range c.tariff.Components {
+		if members := c.refused[component.ID]; members != nil {
+			found.Notice(members[0].At, text.TakenAsRefused(fieldName(c.tariff, component.ID), int64(len(members))))
+		}
 		if basis, lacks := c.lacking[component.ID]; lacks && !nothing {
 			found.Notice(at, text.NotChecked(fieldName(c.tariff, component.ID), basisName(c.tariff, basis)))
 		}

@@ -29,13 +29,15 @@ const (
 	codeUnknownEPCI = "verify/unknown-epci" // an EPCI is not among the inputs
 	codeNotPriced   = "verify/not-priced"   // the counts of an EPCI contradict each other
 	codeSource      = "verify/source"       // a file is not the one that the annex was made from
+	codeDocument    = "verify/document"     // a document is not what entcalc writes of its figures
+	codeTariff      = "verify/tariff"       // a row names another tariff than the rows above
 )
 
 // Codes lists the codes of findings.
 func Codes() []string {
 	return []string{
 		codeAmount, codeRate, codeCount, codeSum, codeTotal, codeMissing, codeExtra, codeUnreadable, codeNoValue,
-		codePart, codeSIREN, codeTwice, codeMissingEPCI, codeUnknownEPCI, codeNotPriced, codeSource,
+		codePart, codeSIREN, codeTwice, codeMissingEPCI, codeUnknownEPCI, codeNotPriced, codeSource, codeDocument, codeTariff,
 	}
 }
 

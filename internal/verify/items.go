@@ -16,7 +16,8 @@ func (c *checker) items(t *Table, m *Member, e *expectation, absent map[string]p
 		if e.unknown[id] {
 			continue
 		}
-		item, lines := e.contribution.Item(id), m.Items[id]
+		lines := m.Items[id]
+		item := e.item(id, lines)
 		blank := !slices.ContainsFunc(lines, func(l Line) bool { return l.Amount.State != Blank })
 		switch {
 		case blank && (item == nil || item.Amount == 0):
@@ -41,24 +42,42 @@ func (c *checker) items(t *Table, m *Member, e *expectation, absent map[string]p
 	}
 }
 
+// item is what the member should be charged of a component: by its own counts, or by the
+// inputs where the lines are right by these.
+func (e *expectation) item(id string, lines []Line) *pricing.Item {
+	own := e.contribution.Item(id)
+	if e.given == nil || own == nil {
+		return own
+	}
+	sum, known := sumOf(lines)
+	if given := e.given.Item(id); given != nil && known && !sum.Equal(euros(own.Amount)) && sum.Equal(euros(given.Amount)) {
+		return given
+	}
+	return own
+}
+
 // nowhere tells whether no row of the table has an item of the component.
 func (t *Table) nowhere(id string) bool {
 	if _, there := t.Columns[id]; there {
 		return false
 	}
-	return !slices.ContainsFunc(t.Members, func(m *Member) bool { return len(m.Items[id]) > 0 })
+	return !t.charged[id]
+}
+
+// learnItems learns which components some row has an item of.
+func (t *Table) learnItems() {
+	t.charged = make(map[string]bool)
+	for _, m := range t.Members {
+		for id, lines := range m.Items {
+			t.charged[id] = t.charged[id] || len(lines) > 0
+		}
+	}
 }
 
 // itemised tells whether the table has items at all, and not only sums of them.
 func (t *Table) itemised() bool {
-	return slices.ContainsFunc(t.Members, func(m *Member) bool {
-		for id := range m.Items {
-			if id != subsidyField {
-				return true
-			}
-		}
-		return false
-	})
+	_, subsidy := t.charged[subsidyField]
+	return len(t.charged) > 1 || len(t.charged) == 1 && !subsidy
 }
 
 // extra reports an amount of a component that is not charged.
@@ -80,6 +99,7 @@ func (c *checker) extra(m *Member, id string, lines []Line) {
 // item checks an item line by line, or, where the annex has it in other lines, as a whole.
 func (c *checker) item(m *Member, e *expectation, item *pricing.Item, lines []Line) {
 	if item.Component.Basis == pricing.AtCost && e.given == nil {
+		c.costs(m, item.Component.ID, lines)
 		return // its amount is all that is known of it
 	}
 	if annex, priced, alike := paired(lines, item.Lines); alike {
@@ -97,6 +117,23 @@ func (c *checker) item(m *Member, e *expectation, item *pricing.Item, lines []Li
 	if expected := euros(item.Amount); !sum.Equal(expected) {
 		found := Figure{At: lines[0].Amount.At, Value: sum, State: Known}
 		c.find(differs(codeAmount, item.Component.ID, m, found, expected, c.itemReason(e, item, sum)))
+	}
+}
+
+// costs checks that the lines of a cost are what they say they are made of.
+func (c *checker) costs(m *Member, id string, lines []Line) {
+	for _, l := range lines {
+		if !l.Quantity.known() || !l.Amount.known() {
+			continue
+		}
+		product := l.Quantity.Value
+		if l.Rate.known() {
+			product = product.Mul(l.Rate.Value)
+		}
+		c.checked++
+		if product = product.Round(2); !l.Amount.Value.Equal(product) {
+			c.find(differs(codeAmount, id, m, l.Amount, product, text.NotItsProduct()))
+		}
 	}
 }
 
@@ -141,7 +178,8 @@ func (c *checker) line(m *Member, e *expectation, item *pricing.Item, expected p
 			return
 		}
 	}
-	if otherQuantity {
+	told := m.Counts[item.Component.Basis] // against the inputs
+	if otherQuantity && (e.given == nil || !told.known() || !told.Value.Equal(l.Quantity.Value)) {
 		c.find(differs(codeCount, id, m, l.Quantity, quantity, text.QuantityOfAnnex(c.inputs != nil)))
 	}
 	if otherRate {

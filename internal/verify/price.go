@@ -4,6 +4,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"sort"
 
 	"github.com/shopspring/decimal"
 
@@ -63,13 +64,20 @@ func (c *checker) priceAlone(m *Member, e *expectation, faults []error) {
 		switch {
 		case errors.As(err, &missing):
 			e.unknown[missing.Component] = true
-			c.lacking[missing.Component] = missing.Basis
+			if f, there := m.Counts[missing.Basis]; !there {
+				c.lacking[missing.Component] = missing.Basis
+			} else if f.State == Blank && m.hasAmounts() {
+				c.blank(m, missing.Basis, f)
+			}
 		case errors.As(err, &subsidy):
 			e.row.Subsidies, e.excess = nil, true
 			if len(e.unknown) == 0 { // else the gross is not all
 				excess := euros(subsidy.Excess())
 				c.find(Finding{Code: codeNotPriced, At: m.At, member: m, Field: subsidyField, Reason: text.SubsidyOverGross(money(excess))})
 			}
+		case e.given != nil: // its counts differ, which is told
+			e.contribution = e.given
+			return
 		default:
 			c.find(Finding{Code: codeNotPriced, At: m.At, member: m, Reason: c.contradiction(err)})
 			return
@@ -86,6 +94,28 @@ func (c *checker) priceAlone(m *Member, e *expectation, faults []error) {
 	case errors.As(err, &again):
 		c.priceAlone(m, e, again.Unwrap())
 	}
+}
+
+// hasAmounts tells whether a member is charged anything at all.
+func (m *Member) hasAmounts() bool {
+	for _, lines := range m.Items {
+		if slices.ContainsFunc(lines, func(l Line) bool { return !l.Amount.Value.IsZero() }) {
+			return true
+		}
+	}
+	for _, f := range m.Sums {
+		if !f.Value.IsZero() {
+			return true
+		}
+	}
+	return false
+}
+
+// blank reports, once, a count without which amounts of its row are not priced.
+func (c *checker) blank(m *Member, basis pricing.Basis, f Figure) {
+	f.State = Unknown
+	m.Counts[basis] = f
+	c.find(Finding{Code: codeUnreadable, At: f.At, member: m, Field: string(basis), Reason: text.NoCountThere()})
 }
 
 // contradiction says why counts cannot be priced.
@@ -133,7 +163,7 @@ func (c *checker) counts(t *Table, m *Member) pricing.Counts {
 				row.Costs[component.ID] = costs
 			}
 		case component.Optional:
-			c.choose(m, component, &row)
+			c.choose(t, m, component, &row)
 		}
 		if component.Basis.Counted() {
 			c.declare(t, m, component, &row)
@@ -164,6 +194,15 @@ func (c *checker) units(t *Table, m *Member) (row pricing.Counts, given bool) {
 			row.Of[basis] = q
 		}
 	}
+	if given && c.inputs.Statement.New == pricing.AllNew { // R2: all of what the annex has
+		for _, basis := range []pricing.Basis{pricing.NewPupils, pricing.NewSchools} {
+			_, told := c.inputs.Rows[i].Of[basis]
+			_, said := m.Counts[basis].quantity()
+			if q, known := row.Of[basis.Whole()]; known && !told && !said {
+				row.Of[basis] = q
+			}
+		}
+	}
 	if !given && t.Long {
 		c.deduce(m, &row)
 	}
@@ -171,7 +210,7 @@ func (c *checker) units(t *Table, m *Member) (row pricing.Counts, given bool) {
 }
 
 // choose tells whether an optional component is charged: where the annex charges it.
-func (c *checker) choose(m *Member, component *pricing.Component, row *pricing.Counts) {
+func (c *checker) choose(t *Table, m *Member, component *pricing.Component, row *pricing.Counts) {
 	id := component.ID
 	lines := m.Items[id]
 	charged := slices.ContainsFunc(lines, func(l Line) bool {
@@ -179,9 +218,17 @@ func (c *checker) choose(m *Member, component *pricing.Component, row *pricing.C
 	})
 	_, said := m.Units[id]
 	_, detailed := c.detailed[unitsOf{m.SIREN, id}]
-	if charged = charged || detailed; charged || said || !slices.Contains(c.options.With, id) {
-		row.Chosen[id] = charged
+	charged = charged || detailed
+	asked := slices.Contains(c.options.With, id)
+	if asked && !charged && !said && !c.annex.complete() {
+		if t.nowhere(id) { // of nobody
+			return
+		}
+		if t == c.annex.Tables[0] { // others have it again
+			c.refused[id] = append(c.refused[id], m)
+		}
 	}
+	row.Chosen[id] = charged
 }
 
 // declare takes the units that a member is charged of a component, where they are not
@@ -197,7 +244,7 @@ func (c *checker) declare(t *Table, m *Member, component *pricing.Component, row
 	if !said {
 		units, said = c.detailed[unitsOf{m.SIREN, id}]
 	}
-	if !said && known && component.Optional && row.Chosen[id] {
+	if !said && known && (component.Optional && row.Chosen[id] || !component.Optional && t.tellsNoUnits(m)) {
 		if units, said = c.multiple(component, m, whole); said {
 			c.assumed = append(c.assumed, assumption{m, id, units, whole})
 		}
@@ -205,7 +252,7 @@ func (c *checker) declare(t *Table, m *Member, component *pricing.Component, row
 	amount, readable := sumOf(m.Items[id])
 	none := units == 0 && readable && amount.IsZero() // declared: a minimum does not hold
 	most, limited := row.Of[component.Basis.Whole()]
-	if said && known && limited && units <= most && (units != whole || none) {
+	if said && known && limited && units <= most && (units != whole && (units > 0 || amount.IsZero()) || none) {
 		row.Declared[id] = units
 	}
 }
@@ -226,27 +273,60 @@ func (c *checker) basis(row *pricing.Counts, basis pricing.Basis) (q pricing.Qua
 	return q, known
 }
 
+// tellsNoUnits tells whether a member is in a table of entcalc's that has a row for each,
+// and so no units, and its gross is that of its items.
+func (t *Table) tellsNoUnits(m *Member) bool {
+	_, ours := t.Columns[assumptionField]
+	if !ours || t.Long || !m.Sums[grossField].known() {
+		return false
+	}
+	gross := m.Sums[grossField].Value
+	for id, lines := range m.Items {
+		if sum, _ := sumOf(lines); id != subsidyField {
+			gross = gross.Sub(sum)
+		}
+	}
+	return gross.IsZero()
+}
+
 // multiple gives the units that an amount comes to, fewer than all, where it is not
 // rather the rate of another tariff.
 func (c *checker) multiple(component *pricing.Component, m *Member, whole pricing.Quantity) (pricing.Quantity, bool) {
 	lines := m.Items[component.ID]
-	if len(lines) != 1 || len(component.Tiers) != 1 || component.Minimum != nil || component.Maximum != nil {
+	if len(lines) != 1 || !lines[0].Amount.known() || lines[0].Amount.Value.Sign() <= 0 {
 		return 0, false
 	}
-	rate := c.rate(component)
-	amount := lines[0].Amount
-	if !amount.known() || rate.IsZero() || amount.Value.Sign() <= 0 {
-		return 0, false
-	}
-	units := amount.Value.Div(rate)
-	if amountOf(c.used.Component(component.ID).Lines(whole)).Equal(amount.Value) || !units.IsInteger() || !units.LessThan(decimal.NewFromInt(int64(whole))) {
+	amount := lines[0].Amount.Value
+	used := c.used.Component(component.ID)
+	if amountOf(used.Lines(whole)).Equal(amount) {
 		return 0, false
 	}
 	for _, other := range c.others {
 		o := other.Component(component.ID)
-		if o != nil && o.Basis == component.Basis && amountOf(o.Lines(whole)).Equal(amount.Value) {
+		if o != nil && o.Basis == component.Basis && amountOf(o.Lines(whole)).Equal(amount) {
 			return 0, false
 		}
 	}
-	return pricing.Quantity(units.IntPart()), true
+	return unitsOfAmount(used, amount, whole)
+}
+
+// unitsOfAmount gives the fewest units, fewer than all, that cost an amount to the cent.
+func unitsOfAmount(component *pricing.Component, amount decimal.Decimal, whole pricing.Quantity) (pricing.Quantity, bool) {
+	if component.Volume { // the price falls where a tier begins
+		for _, tier := range component.Tiers {
+			if tier.Rate.Decimal().IsZero() {
+				continue
+			}
+			units := amount.Div(tier.Rate.Decimal())
+			q, ok := Figure{Value: units, State: Known}.quantity()
+			if ok && q < whole && amountOf(component.Lines(q)).Equal(amount) {
+				return q, true
+			}
+		}
+		return 0, false
+	}
+	q := 1 + pricing.Quantity(sort.Search(max(int(whole)-1, 0), func(n int) bool {
+		return amountOf(component.Lines(1 + pricing.Quantity(n))).GreaterThanOrEqual(amount)
+	}))
+	return q, q < whole && amountOf(component.Lines(q)).Equal(amount)
 }

@@ -158,12 +158,15 @@ type table struct {
 	*reader
 	*records.File
 	*Table
-	at     map[string]int // columns, by field
-	fields []fields.Field
-	key    cell // of the row before, and its name: it may stand once for several rows
-	name   string
-	since  int     // the members before the last total line
-	member *Member // of the row before; nil after a total line
+	at         map[string]int // columns, by field
+	fields     []fields.Field
+	key        cell // of the row before, and its name: it may stand once for several rows
+	name       string
+	since      int          // the members before the last total line
+	member     *Member      // of the row before; nil after a total line
+	tariff     string       // that the first row names
+	nameless   []int        // columns that have numbers, and no header
+	namelessAt []diag.Place // the first of each
 }
 
 // walk reads the rows.
@@ -189,6 +192,9 @@ func (t *table) walk() error {
 		t.row(row)
 	}
 	t.keyless()
+	if t.namelessAt != nil {
+		t.found.Notice(t.namelessAt[0], text.NamelessColumns(int64(len(t.nameless))))
+	}
 	if len(t.Members) == 0 {
 		t.found.Fault(t.Header, text.NoRows())
 	}

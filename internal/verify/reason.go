@@ -274,9 +274,9 @@ func rowReason(found decimal.Decimal, own addition) text.Phrase {
 		switch {
 		case p.value.IsZero():
 		case p.value.Equal(gap):
-			reasons = append(reasons, text.LeftOutOfSum(p.name))
+			reasons = append(reasons, text.LeftOutOfSum(p.words()))
 		case p.value.Neg().Equal(gap):
-			reasons = append(reasons, text.CountedTwice(p.name))
+			reasons = append(reasons, text.CountedTwice(p.words()))
 		}
 	}
 	return only(reasons)
@@ -304,9 +304,4 @@ func amountOf(lines []pricing.Line) (sum decimal.Decimal) {
 		sum = sum.Add(euros(l.Amount))
 	}
 	return sum
-}
-
-// rate is the flat rate of a component as it is used.
-func (c *checker) rate(component *pricing.Component) decimal.Decimal {
-	return c.used.Component(component.ID).Tiers[0].Rate.Decimal()
 }

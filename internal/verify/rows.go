@@ -38,6 +38,7 @@ func (t *table) cell(row grid.Row, field string) cell {
 // row reads one row below the header: of a member, a total, or a note.
 func (t *table) row(row grid.Row) {
 	key, name := t.cell(row, "siren"), t.cell(row, "epci")
+	t.bare(row)
 	if key.text == "" && name.text == "" && (t.mergedKey(row) || t.Long && t.member != nil) {
 		key, name.text = t.key, t.name // which stands once, above
 	}
@@ -49,6 +50,37 @@ func (t *table) row(row grid.Row) {
 		t.itemRow(row, key, name)
 	default:
 		t.memberRow(row, key, name)
+	}
+	t.sameTariff(row)
+}
+
+// sameTariff reports a row that names another tariff than the rows above.
+func (t *table) sameTariff(row grid.Row) {
+	c := t.cell(row, tariffField)
+	if c.text == "" || t.member == nil || t.member.OtherYear {
+		return
+	}
+	if t.tariff == "" {
+		t.tariff = c.text
+	}
+	if c.text != t.tariff {
+		t.report(Finding{Code: codeTariff, At: c.at, member: t.member, Found: c.text, Reason: text.OtherTariffAbove(t.tariff)})
+	}
+}
+
+// bare keeps the first number right of the key in a column without a header: it is not
+// read.
+func (t *table) bare(row grid.Row) {
+	key := max(t.at["siren"], t.at["epci"])
+	for i := key + 1; i < len(row.Cells); i++ {
+		if i < len(t.Heads) && (t.Heads[i].Text != "" || t.Heads[i].Used) {
+			continue
+		}
+		value, kind := records.Cell(row, i)
+		if _, number := readNumber(value, kind, false); number && !slices.Contains(t.nameless, i) {
+			t.nameless = append(t.nameless, i)
+			t.namelessAt = append(t.namelessAt, t.Place(i))
+		}
 	}
 }
 
@@ -144,9 +176,9 @@ func (t *table) memberRow(row grid.Row, key, name cell) {
 		}
 		switch {
 		case f.Kind == fields.Count:
-			m.Counts[f.Basis] = t.figure(row, m, f.Name)
+			m.Counts[f.Basis] = t.annex.count(t.figure(row, m, f.Name), m, f.Name)
 		case f.Kind == fields.Units:
-			m.Units[f.Component.ID] = t.figure(row, m, f.Name)
+			m.Units[f.Component.ID] = t.annex.count(t.figure(row, m, f.Name), m, f.Component.ID)
 		case f.Kind == fields.Choice, f.Kind == fields.Cost, f.Kind == fields.Subsidy:
 			m.Items[f.Name] = []Line{{Amount: t.figure(row, m, f.Name)}}
 		case slices.Contains(sumFields(), f.Name):
@@ -183,6 +215,9 @@ func (t *table) itemRow(row grid.Row, key, name cell) {
 // follow: it is how many units the item charges.
 func (t *table) line(row grid.Row, m *Member, field string) {
 	l := Line{t.figure(row, m, quantityField), t.figure(row, m, rateField), t.figure(row, m, amountField)}
+	if component := t.annex.Tariff.Component(field); component != nil && component.Basis != pricing.AtCost {
+		l.Quantity = t.annex.count(l.Quantity, m, field)
+	}
 	if l.Quantity.State != Blank && l.Rate.State == Blank && l.Amount.State == Blank {
 		m.Units[field] = l.Quantity
 	} else {
@@ -229,6 +264,9 @@ func (t *table) totalRow(row grid.Row) {
 		}
 		if there && summed {
 			total.Cells[f.Name] = t.figure(row, nil, f.Name)
+			if f.Kind == fields.Count {
+				total.Cells[f.Name] = t.annex.count(total.Cells[f.Name], nil, f.Name)
+			}
 		}
 	}
 	t.Totals = append(t.Totals, total)
@@ -273,6 +311,18 @@ func (t *table) named(field string) string {
 
 // report keeps a finding on what cannot be read.
 func (t *table) report(f Finding) { t.annex.findings = append(t.annex.findings, f) }
+
+// count makes sure that a figure is a count: what cannot be one is reported, and nothing
+// is priced from it.
+func (a *Annex) count(f Figure, m *Member, field string) Figure {
+	if _, ok := f.quantity(); f.known() && !ok {
+		f.State = Unknown
+		a.findings = append(a.findings, Finding{
+			Code: codeUnreadable, At: f.At, member: m, Field: field, Found: f.Text, Reason: text.NoCount(int64(pricing.MaxQuantity)),
+		})
+	}
+	return f
+}
 
 // siren reads a member's key; what is no SIREN is reported, and stands for itself.
 func (t *table) siren(m *Member, key cell) string {

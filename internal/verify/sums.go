@@ -13,8 +13,17 @@ import (
 
 // A part is one of the figures that a sum is made of.
 type part struct {
-	name  text.Phrase
-	value decimal.Decimal
+	name   text.Phrase
+	member *Member // whose it is, in a total: it has no other name
+	value  decimal.Decimal
+}
+
+// words name a part.
+func (p part) words() text.Phrase {
+	if p.member != nil {
+		return memberName(p.member.SIREN, p.member.Name)
+	}
+	return p.name
 }
 
 // An addition is what a sum should be, and of what.
@@ -47,6 +56,9 @@ func (c *checker) sums(t *Table, m *Member, e *expectation) {
 		if known {
 			c.priced++
 		}
+		if e.given != nil && found.Value.Equal(sumOfField(e.given, field)) {
+			continue
+		}
 		right := known && found.Value.Equal(expected) || c.withUnread(t, m, field, found.Value) ||
 			known && e.withoutOnce && field != yearlyField && found.Value.Equal(expected.Sub(euros(e.contribution.Once)))
 		for _, a := range own {
@@ -67,7 +79,7 @@ func (c *checker) expectedSum(e *expectation, field string) (sum decimal.Decimal
 	if e.contribution == nil || len(e.unknown) > 0 || e.excess && field == netField {
 		return sum, false
 	}
-	return sumsOf(e.contribution)[field], true
+	return sumOfField(e.contribution, field), true
 }
 
 // beside gives the additions of figures of the row that make a sum: of its items, of
@@ -87,14 +99,14 @@ func (c *checker) beside(t *Table, m *Member, field string) (all []addition) {
 			}
 			sum, known := sumOf(m.Items[component.ID])
 			a.known = a.known && known
-			a.parts = append(a.parts, part{fieldName(c.used, component.ID), sum})
+			a.parts = append(a.parts, part{name: fieldName(c.used, component.ID), value: sum})
 		}
 		return a
 	}
 	every := func(pricing.Basis) bool { return true }
 	halves := addition{known: m.Sums[yearlyField].known() && m.Sums[onceField].known()}
 	for _, half := range []string{yearlyField, onceField} {
-		halves.parts = append(halves.parts, part{fieldName(c.used, half), m.Sums[half].Value})
+		halves.parts = append(halves.parts, part{name: fieldName(c.used, half), value: m.Sums[half].Value})
 	}
 	switch field {
 	case yearlyField:
@@ -105,7 +117,7 @@ func (c *checker) beside(t *Table, m *Member, field string) (all []addition) {
 		take(items(every))
 		take(halves)
 	case netField:
-		gross := addition{known: m.Sums[grossField].known(), parts: []part{{fieldName(c.used, grossField), m.Sums[grossField].Value}}}
+		gross := addition{known: m.Sums[grossField].known(), parts: []part{{name: fieldName(c.used, grossField), value: m.Sums[grossField].Value}}}
 		for _, a := range []addition{gross, items(every), halves} {
 			take(lessSubsidy(a, m))
 		}
@@ -117,7 +129,7 @@ func (c *checker) beside(t *Table, m *Member, field string) (all []addition) {
 func lessSubsidy(a addition, m *Member) addition {
 	subsidy, known := sumOf(m.Items[subsidyField])
 	a.known = a.known && known
-	a.parts = append(slices.Clip(a.parts), part{text.SubsidyWord(), subsidy.Abs().Neg()})
+	a.parts = append(slices.Clip(a.parts), part{name: text.SubsidyWord(), value: subsidy.Abs().Neg()})
 	return a
 }
 
@@ -134,35 +146,51 @@ func (c *checker) total(t *Table, total *Total, expected []expectation, missing 
 		if !found.known() {
 			continue
 		}
-		var sums []addition
-		for _, from := range []int{0, total.From} {
-			for _, a := range []addition{
-				c.column(t, field, from, total.To, true), c.expectedColumn(t, field, expected, from, total.To),
-				c.column(t, field, from, total.To, false), c.withMissing(t, c.column(t, field, from, total.To, true), field, missing),
-			} {
-				if a.known {
-					sums = append(sums, a)
-				}
-			}
-		}
-		if len(sums) == 0 {
+		first, right := c.adds(t, total, field, expected, missing)
+		if !first.known {
 			continue
 		}
 		c.checked++
-		if slices.ContainsFunc(sums, func(a addition) bool { return found.Value.Equal(a.sum()) }) {
+		if right {
 			continue
 		}
-		f := differs(codeTotal, field, nil, found, sums[0].sum(), rowReason(found.Value, sums[0]))
+		f := differs(codeTotal, field, nil, found, first.sum(), rowReason(found.Value, first))
 		if c.isCount(field) {
-			f.Found, f.Expected, f.Difference = found.Value.String(), sums[0].sum().String(), found.Value.Sub(sums[0].sum()).String()
+			f.Found, f.Expected, f.Difference = found.Value.String(), first.sum().String(), found.Value.Sub(first.sum()).String()
 		}
 		wrong = append(wrong, f)
-		gaps[field] = found.Value.Sub(sums[0].sum())
+		gaps[field] = found.Value.Sub(first.sum())
 	}
 	if words, lacks := c.lacks(total, gaps); lacks {
 		wrong = []Finding{{Code: codeTotal, At: total.At, Reason: words}}
 	}
 	c.findings = append(c.findings, wrong...)
+}
+
+// adds tells whether a cell of a total line is one of the sums that it may be, of which it
+// gives the first that is known.
+func (c *checker) adds(t *Table, total *Total, field string, expected []expectation, missing []*pricing.Contribution) (first addition, right bool) {
+	found, to := total.Cells[field].Value, total.To
+	for _, from := range slices.Compact([]int{0, total.From}) {
+		for _, sum := range []func() addition{
+			func() addition { return c.column(t, field, from, to, true) },
+			func() addition { return c.expectedColumn(t, field, expected, from, to) },
+			func() addition { return c.column(t, field, from, to, false) },
+			func() addition { return c.withMissing(t, c.column(t, field, from, to, true), field, missing) },
+		} {
+			a := sum()
+			if !a.known {
+				continue
+			}
+			if !first.known {
+				first = a
+			}
+			if found.Equal(a.sum()) || field == subsidyField && found.Abs().Equal(a.sum()) {
+				return first, true
+			}
+		}
+	}
+	return first, false
 }
 
 // lacks tells whether what a total line has above its rows is, in all its columns, what
@@ -216,7 +244,7 @@ func (c *checker) column(t *Table, field string, from, to int, twice bool) addit
 		}
 		value, known := c.value(m, field)
 		a.known = a.known && known
-		a.parts = append(a.parts, part{memberName(m.SIREN, m.Name), value})
+		a.parts = append(a.parts, part{member: m, value: value})
 	}
 	return a
 }
@@ -273,31 +301,48 @@ func (c *checker) due(of *pricing.Contribution, field string) (value decimal.Dec
 		}
 		return value, true
 	case slices.Contains(sumFields(), field):
-		return sumsOf(of)[field], true
+		return sumOfField(of, field), true
 	case field == amountField:
 		return euros(of.Net), true
 	case field == subsidyField:
 		return euros(of.Subsidy), true
 	}
+	if id, quantity := strings.CutSuffix(field, quantitySuffix); quantity {
+		if item := of.Item(id); item != nil {
+			value = decimal.NewFromInt(int64(item.Quantity)).Add(euros(item.Cost))
+		}
+		return value, true
+	}
 	q, known := of.Counts[pricing.Basis(field)]
 	return decimal.NewFromInt(int64(q)), known
 }
 
-// sumsOf are the sums of a contribution.
-func sumsOf(of *pricing.Contribution) map[string]decimal.Decimal {
-	return map[string]decimal.Decimal{
-		yearlyField: euros(of.Yearly), onceField: euros(of.Once), grossField: euros(of.Gross), netField: euros(of.Net),
+// sumOfField is the sum of a contribution that a field is of.
+func sumOfField(of *pricing.Contribution, field string) decimal.Decimal {
+	switch field {
+	case yearlyField:
+		return euros(of.Yearly)
+	case onceField:
+		return euros(of.Once)
+	case grossField:
+		return euros(of.Gross)
 	}
+	return euros(of.Net)
 }
 
-// expectedColumn adds up what rows should have in a column of amounts.
+// expectedColumn adds up what rows should have in a column: by the inputs where they are
+// given.
 func (c *checker) expectedColumn(t *Table, field string, expected []expectation, from, to int) addition {
 	a := addition{known: true}
 	for i := from; i < to; i++ {
 		e := &expected[i]
 		value, known := decimal.Decimal{}, false
-		if _, priced := c.expectedSum(e, field); priced && !t.Members[i].OtherYear && field != subsidyField && !c.isCount(field) {
-			value, known = c.due(e.contribution, field)
+		if _, priced := c.expectedSum(e, field); priced && !t.Members[i].OtherYear {
+			of := e.contribution
+			if e.given != nil {
+				of = e.given
+			}
+			value, known = c.due(of, field)
 		}
 		a.known = a.known && known
 		a.parts = append(a.parts, part{value: value})

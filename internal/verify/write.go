@@ -25,12 +25,25 @@ func (r Result) WriteText(w io.Writer, l text.Lang) error {
 		}
 		fmt.Fprintf(b, "%s[%s]: %s\n", text.FindingWord().In(l), f.Code, r.sentence(f).In(l))
 	}
+	if r.Statement.Simulation() {
+		changes := func(l text.Lang) string { return strings.Join(report.Changes(r.Statement, l), text.Semicolon().In(l)) }
+		fmt.Fprintln(b, text.VerifiedChanges(r.tariff(), text.Phrase{FR: changes(text.French), EN: changes(text.English)}).In(l))
+	}
 	name := text.Safe(r.Annex.Name)
 	if sheets := r.Annex.sheets(); sheets != "" {
 		name += " (" + text.Safe(sheets) + ")"
 	}
-	fmt.Fprintln(b, text.Verified(name, text.Quote(r.Statement.Tariff.Version), r.Checked, len(r.Findings), r.Priced > 0).In(l))
+	fmt.Fprintln(b, text.Verified(name, r.tariff(), r.Checked, len(r.Findings), r.Priced > 0).In(l))
 	return b.Flush()
+}
+
+// tariff names the one that the annex was checked with.
+func (r Result) tariff() string {
+	version := text.Quote(r.Statement.Tariff.Version)
+	if r.Statement.Simulation() {
+		version += simulationSuffix
+	}
+	return version
 }
 
 // sheets names those that were checked; blank for a text.
@@ -94,7 +107,7 @@ func (r Result) figures(f *Finding) text.Phrase {
 	switch f.Code {
 	case codeSource:
 		return text.Digest(f.Found)
-	case codeUnreadable, codePart, codeSIREN:
+	case codeUnreadable, codePart, codeSIREN, codeTariff:
 		return text.QuotedCell(f.Found)
 	}
 	found, expected, gap := r.value(f, f.Found), r.value(f, f.Expected), r.value(f, strings.TrimPrefix(f.Difference, "-"))
