@@ -88,6 +88,13 @@ func TestNamelessColumns(t *testing.T) {
 	if all := strings.Join(words(&found), "\n"); !strings.Contains(all, ":2:23: 2 columns of figures without a header are not read") {
 		t.Error(all)
 	}
+	// Where no column is of a part, these may be: nothing says that the annex is right.
+	annex = "siren;élèves;écoles;;;net\n200030633;1000;10;600;180;780\n"
+	found = diag.List{}
+	_, err := Read(Options{Name: "-", Data: []byte(annex)}, []*pricing.Tariff{version4()}, picks(version4()), &found)
+	if err == nil && found.Err() == nil {
+		t.Error("an annex whose parts have no header is taken")
+	}
 }
 
 // A row of another tariff, and a cost that is not its quantity at its rate, are told.

@@ -193,13 +193,26 @@ func (t *table) walk() error {
 	}
 	t.keyless()
 	if t.namelessAt != nil {
-		t.found.Notice(t.namelessAt[0], text.NamelessColumns(int64(len(t.nameless))))
+		tell := t.found.Notice
+		if !t.hasParts() { // they may well be the parts, under a second line of headers
+			tell = t.found.Fault
+		}
+		tell(t.namelessAt[0], text.NamelessColumns(int64(len(t.nameless))))
 	}
 	if len(t.Members) == 0 {
 		t.found.Fault(t.Header, text.NoRows())
 	}
 	t.annex.Tables = append(t.annex.Tables, t.Table)
 	return nil
+}
+
+// hasParts tells whether some column is of a component, or the rows are of items.
+func (t *table) hasParts() bool {
+	_, amounts := t.at[amountField]
+	return amounts || slices.ContainsFunc(t.fields, func(f fields.Field) bool {
+		_, there := t.at[f.Name]
+		return there && f.Component != nil
+	})
 }
 
 // bind binds the columns to fields.
