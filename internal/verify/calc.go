@@ -202,20 +202,24 @@ func (r *calcReader) figure(m *Member, field string, n node) Figure {
 	return f
 }
 
-// recount tells a count that is not what all items on it are charged on, two at least, and
-// takes what these say: in a calc document one alone may be of units that were declared.
+// enoughItems is how many mandatory items on a count outweigh it: fewer may well be of
+// units that were declared, which a calc document does not tell from others.
+const enoughItems = 3
+
+// recount tells a yearly count that is not what all mandatory items on it are charged on,
+// and takes what these say.
 func (c *checker) recount(m *Member) {
 	for _, basis := range c.bases() {
 		f := m.Counts[basis]
 		var units []pricing.Quantity
 		for k := range c.tariff.Components {
 			component := &c.tariff.Components[k]
-			if q, said := m.quantity(component.ID); said && component.Basis == basis {
+			if q, said := m.quantity(component.ID); said && component.Basis == basis && !component.Optional && !basis.Once() {
 				units = append(units, q)
 			}
 		}
 		count, known := f.quantity()
-		if !known || len(units) < 2 || units[0] == count || len(slices.Compact(units)) > 1 {
+		if !known || len(units) < enoughItems || units[0] == count || len(slices.Compact(units)) > 1 {
 			continue
 		}
 		expected := decimal.NewFromInt(int64(units[0]))

@@ -128,7 +128,7 @@ func TestAlteredDocument(t *testing.T) {
 	}
 	for _, tt := range []struct{ was, is, want string }{
 		{"", "", ""},
-		{`"pupils":1000,"schools"`, `"pupils":1100,"schools"`, "count pupils 1100/1000"},
+		{`"pupils":1000,"schools"`, `"pupils":1100,"schools"`, "pupils 1000/1100"},
 		{`"basis":"pupils","quantity":"1000","rate":null`, `"basis":"pupils","quantity":"900","rate":null`, "count platform 900/1000"},
 		{`"simulation": false`, `"simulation": true`, "document"},
 		{`"net": "1190.00"`, `"nett": "1190.00"`, "document"},

@@ -3,6 +3,7 @@ package verify
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -22,6 +23,9 @@ func TestOurs(t *testing.T) {
 		tariff, rows := drawTariff(t), []pricing.Counts{}
 		for i := range rapid.IntRange(1, 4).Draw(t, "rows") {
 			rows = append(rows, drawRow(t, tariff, i))
+		}
+		if declareAll(tariff, rows) {
+			t.Skip("units of all parts on a count: a calc document does not tell them from it")
 		}
 		options := pricing.Options{New: rapid.SampledFrom([]pricing.NewRule{pricing.AllNew, pricing.NoneNew}).Draw(t, "new")}
 		s, err := pricing.Price(tariff, rows, options)
@@ -49,6 +53,22 @@ func TestOurs(t *testing.T) {
 				t.Fatalf("%s\n%s\n%+v", f.Name, words.String(), rows)
 			}
 		}
+	})
+}
+
+// declareAll tells whether some member declares the units of as many mandatory parts on
+// one count as outweigh it.
+func declareAll(tariff *pricing.Tariff, rows []pricing.Counts) bool {
+	return slices.ContainsFunc(rows, func(row pricing.Counts) bool {
+		units := make(map[pricing.Basis]int)
+		for _, c := range tariff.Components {
+			if _, declared := row.Declared[c.ID]; declared && !c.Optional {
+				if units[c.Basis]++; units[c.Basis] >= enoughItems {
+					return true
+				}
+			}
+		}
+		return false
 	})
 }
 
