@@ -100,11 +100,7 @@ func (a *app) comparing(in *inputs, g *againstFlags, files []string, l report.Li
 	if err != nil {
 		return report.Comparison{}, err
 	}
-	statement, err := a.price(m.table, m.options)
-	if err != nil {
-		return report.Comparison{}, err
-	}
-	variant, err := a.run(in, m, &statement)
+	variant, err := a.priced(in, m)
 	if err != nil {
 		return report.Comparison{}, err
 	}
@@ -207,11 +203,7 @@ func (a *app) against(in *inputs, g *againstFlags, m material) (report.Run, erro
 	if err != nil {
 		return report.Run{}, err
 	}
-	statement, err := a.price(other.table, other.options)
-	if err != nil {
-		return report.Run{}, err
-	}
-	return a.run(old, other, &statement)
+	return a.priced(old, other)
 }
 
 // ofAgainst are the flags that reach the counts of --against: how files are read, and,

@@ -57,12 +57,8 @@ func (t typed) beats(setting string, hasInputs bool) bool {
 		return t.format || t.output || hasInputs && (t.files || t.question)
 	case "output":
 		return t.format || hasInputs && (t.files || t.question)
-	case "sheet", "map", "epci", "members", "costs", "subsidies", "rentree", "sector", "annuaire", "communes":
-		return t.question
-	case "pupils", "schools", "new-pupils", "new-schools":
-		return t.files
 	}
-	return false
+	return t.question && slices.Contains(fileFlags(), setting) || t.files && slices.Contains(questionFlags(), setting)
 }
 
 // contrary are the components that were typed for the flag that says the opposite.

@@ -20,6 +20,11 @@ func (a *app) load(in *inputs, files []string) (report.Run, error) {
 	if err != nil {
 		return report.Run{}, err
 	}
+	return a.priced(in, m)
+}
+
+// priced prices what was read, and says what that assumes and where it comes from.
+func (a *app) priced(in *inputs, m material) (report.Run, error) {
 	statement, err := a.price(m.table, m.options)
 	if err != nil {
 		return report.Run{}, err
@@ -172,11 +177,14 @@ func (in *inputs) table(a *app, files []string, question *pricing.Counts, known 
 	return table, in.checkNew(table)
 }
 
+// fileFlags are those that only say something of files.
+func fileFlags() []string {
+	return []string{"sheet", "map", "epci", "members", "costs", "subsidies", "rentree", "sector", "annuaire", "communes"}
+}
+
 // ofFiles are the flags given that only say something of files.
 func (in *inputs) ofFiles() (given []string) {
-	for _, name := range []string{
-		"sheet", "map", "epci", "members", "costs", "subsidies", "rentree", "sector", "annuaire", "communes",
-	} {
+	for _, name := range fileFlags() {
 		if in.flags.Changed(name) {
 			given = append(given, "--"+name)
 		}

@@ -214,8 +214,8 @@ func (c *checker) bases() []pricing.Basis {
 	return all
 }
 
-// byRate explains an amount by a rate of no more decimals than the voted one, or of one
-// more, that gives it exactly.
+// byRate explains an amount by a rate of at most two decimals, or as many as the voted one
+// has, that gives it exactly.
 func byRate(voted pricing.Rate, quantity pricing.Quantity, found decimal.Decimal) []text.Phrase {
 	if quantity <= 0 || found.Sign() <= 0 {
 		return nil
