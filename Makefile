@@ -10,7 +10,7 @@ BENCHFLAGS ?=
 
 LINT := $(GO) tool -modfile=tools/go.mod golangci-lint
 
-.PHONY: test lint fmt bench fuzz build composition
+.PHONY: test lint fmt bench fuzz build composition pictures
 
 test:
 	$(GO) test $(TESTFLAGS) ./...
@@ -41,6 +41,11 @@ fuzz:
 # The same source gives the same bytes, wherever it is built.
 build:
 	$(GO) build -trimpath -ldflags="-s -w" -o $(OUT) .
+
+# The pictures of docs/guide.fr.md, made anew by its own commands. It needs pdftoppm,
+# LibreOffice, Chromium and ImageMagick.
+pictures:
+	docs/make-pictures.sh
 
 # The communes and EPCIs that the program carries, made anew: it needs npm and INSEE's
 # movements of communes, v_mvtcommune_2024.csv of its "code officiel géographique". The first

@@ -26,11 +26,17 @@ type againstFlags struct {
 	flags                  *pflag.FlagSet // to tell what was asked for from defaults
 }
 
+// add adds the flags, and the one that names the baseline's tariff.
 func (g *againstFlags) add(a *app, f *pflag.FlagSet) {
+	g.addFile(a, f)
+	f.StringVar(&g.version, "against-version", "", a.say(text.FlagAgainstVersion()))
+}
+
+// addFile adds the flags of a baseline that is a file.
+func (g *againstFlags) addFile(a *app, f *pflag.FlagSet) {
 	f.StringVar(&g.file, "against", "", a.say(text.FlagAgainst()))
 	g.flags = f
 	takesPaths(f.Lookup("against"))
-	f.StringVar(&g.version, "against-version", "", a.say(text.FlagAgainstVersion()))
 	g.newRule = string(pricing.AllNew)
 	addOneOf(f, &g.newRule, "against-new", a.say(text.FlagAgainstNew()), string(pricing.AllNew), string(pricing.NoneNew))
 	f.StringSliceVar(&g.successor, "successor", nil, a.say(text.FlagSuccessor()))
@@ -124,15 +130,21 @@ func (a *app) comparing(in *inputs, g *againstFlags, files []string, l report.Li
 			return report.Comparison{}, err
 		}
 	}
-	c, err := report.Compare(baseline, variant, options, l)
-	if errors.Is(err, pricing.ErrTooLarge) {
-		a.found.Fault(diag.Place{}, text.TooLarge())
-		return c, a.found.Err()
-	}
+	c, err := a.compared(baseline, variant, options, l)
 	if err != nil {
 		return c, err
 	}
 	return c, a.remark(&c, in, g, m.tariffs, options)
+}
+
+// compared compares; amounts that do not fit are a fault.
+func (a *app) compared(baseline, variant report.Run, o pricing.CompareOptions, l report.Listing) (report.Comparison, error) {
+	c, err := report.Compare(baseline, variant, o, l)
+	if errors.Is(err, pricing.ErrTooLarge) {
+		a.found.Fault(diag.Place{}, text.TooLarge())
+		return c, a.found.Err()
+	}
+	return c, err
 }
 
 // withSuccessors gives SIRENs, and those that stand for them since.

@@ -72,20 +72,35 @@ func (t typed) contrary(setting string) []string {
 	return nil
 }
 
-// apply sets the flags of a command that nobody typed. Outputs and their format are
-// calc's, what other commands write is something else; the baseline is compare's, to
-// explain a contribution is not to explain what it changed by.
+// foreign tells whether a setting is not that of a command that has the flag. Outputs and
+// their format are calc's, what other commands write is something else. The baseline is
+// compare's, and calc's, whose documents tell what changed, but not those of a question,
+// which names no EPCI; to explain a contribution is not to explain what it changed by.
+func (t typed) foreign(setting, command string) bool {
+	switch setting {
+	case "output", "format":
+		return command != "calc"
+	case "against":
+		return command != "compare" && (command != "calc" || t.question)
+	}
+	return false
+}
+
+// apply sets the flags of a command that nobody typed.
 func apply(s *config.Settings, c *cobra.Command) error {
 	inputs, _ := s.Values("input")
-	line, writes := newTyped(c), c.Name() == "calc"
+	line := newTyped(c)
 	var wrong []error
 	c.Flags().VisitAll(func(f *pflag.Flag) {
 		texts, at := s.Values(f.Name)
 		if ids := line.contrary(f.Name); len(ids) > 0 {
 			texts = slices.DeleteFunc(listed(texts), func(s string) bool { return slices.Contains(ids, component(s)) })
 		}
-		others := (f.Name == "output" || f.Name == "format") && !writes || f.Name == "against" && c.Name() != "compare"
-		if f.Changed || len(texts) == 0 || others || line.beats(f.Name, len(inputs) > 0) {
+		if pairs, ok := f.Value.(*letterheadFlag); ok {
+			pairs.given = s.Pairs(f.Name) // beside those that were typed
+			return
+		}
+		if f.Changed || len(texts) == 0 || line.foreign(f.Name, c.Name()) || line.beats(f.Name, len(inputs) > 0) {
 			return
 		}
 		if err := setFlag(c, f, texts); err != nil {

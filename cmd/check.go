@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -14,31 +15,94 @@ import (
 // check tells whether the files are what the inputs give, and writes nothing. What
 // differs is said, figure by figure.
 func (a *app) check(documents []document) error {
-	var differs, refusals error
-	// Each file has its share of what is printed: a first one that differs everywhere
+	outputs := byOutput(documents)
+	// Each output has its share of what is printed: a first one that differs everywhere
 	// must not hide the others.
-	most := max(5, diag.Shown/len(documents)-1)
-	for _, d := range documents {
-		old, err := published(d.file)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			a.found.Fault(diag.Place{File: d.file}, text.CheckMissing())
-		case err != nil:
-			refusals = errors.Join(refusals, err)
-			continue
-		case bytes.Equal(old, d.content):
-			continue
-		default:
-			if err := a.tell(d, old, most); err != nil {
+	most := max(5, diag.Shown/max(1, len(outputs))-1)
+	var differs, refusals error
+	for _, output := range outputs {
+		c := outputCheck{app: a, left: most}
+		if output[0].calls != nil {
+			c.left = min(most, mostOfCalls)
+		}
+		for _, d := range output {
+			if err := c.file(d); err != nil {
 				return err
 			}
 		}
-		differs = errDiffers
+		c.count(output[0])
+		differs, refusals = cmp.Or(differs, c.differs), errors.Join(refusals, c.refusals)
 	}
-	if refusals != nil {
-		return refusals
+	return cmp.Or(refusals, differs)
+}
+
+// byOutput puts the calls of one pattern together: they are one output.
+func byOutput(documents []document) (all [][]document) {
+	for i, d := range documents {
+		if i > 0 && d.calls != nil && d.calls == documents[i-1].calls {
+			all[len(all)-1] = append(all[len(all)-1], d)
+		} else {
+			all = append(all, []document{d})
+		}
 	}
-	return differs
+	return all
+}
+
+// How many differences are told of the calls of a pattern, and of one of them: what moved
+// one moved many, as often as not.
+const (
+	mostOfCalls = 15
+	mostOfCall  = 3
+)
+
+// An outputCheck is --check of one output: a file, or the calls of a pattern.
+type outputCheck struct {
+	*app
+	left              int // lines that may still be told
+	absent            int // calls that are not there
+	moreDiffering     int // calls that differ, and are not told
+	differs, refusals error
+}
+
+// file compares one file. The error is one that ends the check.
+func (c *outputCheck) file(d document) error {
+	old, err := published(d.file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if c.absent++; d.calls == nil || c.absent <= fewCalls {
+			c.found.Fault(diag.Place{File: d.file}, text.CheckMissing())
+		}
+	case err != nil:
+		c.refusals = errors.Join(c.refusals, err)
+		return nil
+	case bytes.Equal(old, d.content):
+		return nil
+	case d.calls == nil:
+		if _, err := c.tell(d, old, c.left); err != nil {
+			return err
+		}
+	case c.left <= 0:
+		c.moreDiffering++
+	default:
+		told, err := c.tell(d, old, min(c.left, mostOfCall))
+		if err != nil {
+			return err
+		}
+		c.left -= told
+	}
+	c.differs = errDiffers
+	return nil
+}
+
+// count counts the calls of a pattern that were not told.
+func (c *outputCheck) count(first document) {
+	at := diag.Place{File: first.output}
+	if more := c.absent - fewCalls; first.calls != nil && more > 0 {
+		c.found.Fault(at, text.CheckMoreMissing(more))
+	}
+	if c.moreDiffering > 0 {
+		c.found.Fault(at, text.CheckMoreDiffering(c.moreDiffering))
+	}
 }
 
 // published reads a file to compare with. What is no regular file has no end that can
@@ -59,26 +123,28 @@ func published(file string) ([]byte, error) {
 }
 
 // tell says which figure of which EPCI moved, or what else differs: the first most of
-// them, then how many more there are.
-func (a *app) tell(d document, old []byte, most int) error {
+// them, then how many more there are. It gives how many lines that took.
+func (a *app) tell(d document, old []byte, most int) (lines int, err error) {
 	at := diag.Place{File: d.file}
 	differences, err := d.moved(old)
 	var unreadable report.UnreadableError
 	if errors.As(err, &unreadable) {
 		a.found.Fault(at, unreadable.Text)
-		return nil
+		return 1, nil
 	}
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if len(differences) == most+1 {
 		most++ // a line for the last one is no longer than one that counts it
 	}
-	for _, difference := range differences[:min(most, len(differences))] {
+	told := differences[:min(most, len(differences))]
+	for _, difference := range told {
 		a.found.Fault(at, difference.Text)
 	}
 	if more := len(differences) - most; more > 0 {
 		a.found.Fault(at, text.CheckMore(more).WhatToCheck())
+		return len(told) + 1, nil
 	}
-	return nil
+	return len(told), nil
 }

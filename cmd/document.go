@@ -6,8 +6,11 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/report"
 	"github.com/entcalc/entcalc/internal/text"
 )
 
@@ -15,14 +18,21 @@ import (
 // tenth of it.
 const mostDocument = 512 << 20
 
-// document reads a file that is JSON, as its first character tells; nil for another one,
-// which is yet to be read.
+// document reads a calc document: a file that is JSON, as its first character tells, or
+// what a PDF or an HTML file carries. It is nil for another file, which is yet to be read.
 func (a *app) document(name string) ([]byte, error) {
+	calc, _, err := a.documentIn(name)
+	return calc, err
+}
+
+// documentIn gives, beside a calc document, the file that carries it; nil where it is the
+// file's own.
+func (a *app) documentIn(name string) (calc []byte, in *carrier, err error) {
 	from := a.In
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
-			return nil, diag.Unreadable(name, err)
+			return nil, nil, diag.Unreadable(name, err)
 		}
 		defer f.Close() //nolint:errcheck // nothing was written to it
 		from = f
@@ -33,13 +43,42 @@ func (a *app) document(name string) ([]byte, error) {
 	}
 	head, err := b.Peek(64)
 	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, diag.Unreadable(name, err)
+		return nil, nil, diag.Unreadable(name, err)
+	}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".pdf", ".html", ".htm": // whatever is in it, it is no table
+		return a.carried(name, b)
+	}
+	if report.Carries(head) != "" {
+		return a.carried(name, b)
 	}
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
 	if len(head) == 0 || head[0] != '{' {
-		return nil, nil
+		return nil, nil, nil
 	}
-	return a.whole(name, b)
+	calc, err = a.whole(name, b)
+	return calc, nil, err
+}
+
+// A carrier is a document for people that carries a calc document.
+type carrier struct {
+	content []byte
+	format  string
+}
+
+// carried takes the calc document out of a file that should carry one, or reports that it
+// does not.
+func (a *app) carried(name string, from io.Reader) ([]byte, *carrier, error) {
+	content, err := a.whole(name, from)
+	if err != nil {
+		return nil, nil, err
+	}
+	calc, format, err := report.Carried(content)
+	if err != nil || format == "" {
+		a.found.Fault(diag.Place{File: name}, text.NothingCarried())
+		return nil, nil, diag.Invalid{}
+	}
+	return calc, &carrier{content, format}, nil
 }
 
 // whole reads all of a document, or reports that it is too large.

@@ -41,14 +41,15 @@ func groupOf(flag string) flagGroup {
 		return ratesGroup
 	case "with", "without", "set", "new", "target", "vary", "step", "against", "against-version", "against-new", "successor", "sort", "min-change", "exit-code", "fail-above":
 		return whatIfGroup
-	case "output", "format", "check":
+	case "output", "format", "check", "date", "letterhead":
 		return outputGroup
 	default:
 		return generalGroup
 	}
 }
 
-// pathAnnotation marks the flags whose values are files, relative to the settings.
+// pathAnnotation marks the flags whose values are files, relative to the settings; or, of
+// pairs, the value of the key that it holds.
 const pathAnnotation = "entcalc-path"
 
 // takesPaths marks a flag with it.

@@ -6,12 +6,16 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"github.com/spf13/pflag"
 
+	"github.com/entcalc/entcalc/internal/calls"
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/report"
 	"github.com/entcalc/entcalc/internal/text"
@@ -26,11 +30,16 @@ type outputs[M report.Model[M]] struct {
 	format  string
 	list    string // of the schools
 	check   bool
+	calls   bool // a file may be a pattern that gives each EPCI its own
 }
 
 func (o *outputs[M]) add(a *app, f *pflag.FlagSet) {
 	names := formatNames(o.formats)
-	f.StringArrayVarP(&o.files, "output", "o", nil, a.say(text.FlagOutput(text.List(extensions(o.formats)))))
+	usage := text.FlagOutput(text.List(extensions(o.formats)))
+	if o.calls {
+		usage = text.FlagOutputOrCalls(text.List(extensions(o.formats)), text.List(calls.Placeholders()))
+	}
+	f.StringArrayVarP(&o.files, "output", "o", nil, a.say(usage))
 	takesPaths(f.Lookup("output"))
 	addFormat(f, &o.format, a.say(text.FlagFormat(text.List(names))), names...)
 	if len(o.lists) > 0 {
@@ -62,6 +71,8 @@ func extensions[M any](formats []report.Format[M]) []string {
 type target[M any] struct {
 	file   string
 	format report.Format[M]
+	calls  *calls.Pattern // that the file's name is to be made by; nil for none
+	of     *received[M]   // what one EPCI receives; nil for a file about all
 }
 
 // targets settles the outputs before anything is read. inputs are files that none of
@@ -84,7 +95,7 @@ func (o *outputs[M]) targets(inputs []string) ([]target[M], error) {
 		all, wrong = append(all, t), append(wrong, err)
 	}
 	if len(o.files) == 0 && !o.check {
-		all = append(all, target[M]{"", o.named()}) // once the list is there
+		all = append(all, target[M]{format: o.named()}) // once the list is there
 	}
 	return all, errors.Join(wrong...)
 }
@@ -102,7 +113,7 @@ func (o *outputs[M]) listTarget(inputs []string) (target[M], error) {
 	case strings.ContainsAny(filepath.Base(o.list), "{}"):
 		return target[M]{}, diag.Usage{Text: text.OutputPerEPCI("--list-schools", o.list)}
 	}
-	return target[M]{o.list, format}, nil
+	return target[M]{file: o.list, format: format}, nil
 }
 
 // target settles one output of those that are named.
@@ -115,15 +126,18 @@ func (o *outputs[M]) target(i int, inputs []string) (target[M], error) {
 	case file == "-" && (len(o.files) > 1 || o.check):
 		return target[M]{}, diag.Usage{Text: text.StdoutAmongFiles()}
 	case file == "-":
-		return target[M]{"", format}, nil
+		return target[M]{format: format}, nil
 	case slices.ContainsFunc(o.files[:i], same(file)):
 		return target[M]{}, diag.Usage{Text: text.OutputTwice("-o", file)}
 	case slices.ContainsFunc(inputs, same(file)):
 		return target[M]{}, diag.Usage{Text: text.OutputIsInput("-o", file)}
+	case o.calls && calls.Is(file):
+		pattern, err := calls.Parse("-o", file)
+		return target[M]{file: file, format: format, calls: &pattern}, err
 	case strings.ContainsAny(filepath.Base(file), "{}"):
 		return target[M]{}, diag.Usage{Text: text.OutputPerEPCI("-o", file)}
 	}
-	return target[M]{file, format}, nil
+	return target[M]{file: file, format: format}, nil
 }
 
 // same tells whether another name is that of the same file.
@@ -161,20 +175,18 @@ const fileWidth = 100
 // deliver renders every output of a model, then writes them, or compares them with what
 // is there. No file is touched before all are rendered.
 func deliver[M report.Model[M]](a *app, model M, targets []target[M], check bool) error {
-	var documents []document
 	var printed []target[M] // standard output: one, or none
+	var files []target[M]
 	for _, t := range targets {
 		if t.file == "" {
 			printed = append(printed, t)
-			continue
+		} else {
+			files = append(files, t)
 		}
-		var b bytes.Buffer
-		if err := t.format.Write(&b, model.On(fileWidth, false)); err != nil {
-			return err // of the format itself: a buffer takes everything
-		}
-		documents = append(documents, document{t.file, b.Bytes(), func(old []byte) ([]report.Difference, error) {
-			return model.Differences(t.format, old, b.Bytes())
-		}})
+	}
+	documents, err := render(model, files)
+	if err != nil {
+		return err
 	}
 	if check {
 		return a.check(documents)
@@ -188,6 +200,48 @@ func deliver[M report.Model[M]](a *app, model M, targets []target[M], check bool
 		}
 	}
 	return nil
+}
+
+// render renders the files of a model, several at a time: calls are many. The error is
+// that of the first one that has any.
+func render[M report.Model[M]](model M, files []target[M]) ([]document, error) {
+	documents, wrong := make([]document, len(files)), make([]error, len(files))
+	atOnce(runtime.GOMAXPROCS(0), len(files), func(i int) {
+		documents[i], wrong[i] = rendered(model, files[i])
+	})
+	for _, err := range wrong {
+		if err != nil {
+			return nil, err // of the format itself: a buffer takes everything
+		}
+	}
+	return documents, nil
+}
+
+// atOnce does something for each of n, so many of them at a time.
+func atOnce(most, n int, do func(i int)) {
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(most, n) {
+		workers.Go(func() {
+			for i := next.Add(1) - 1; i < int64(n); i = next.Add(1) - 1 {
+				do(int(i))
+			}
+		})
+	}
+	workers.Wait()
+}
+
+// rendered renders one file: all of a model, or what one EPCI receives of it.
+func rendered[M report.Model[M]](model M, t target[M]) (document, error) {
+	d := document{file: t.file, output: t.file}
+	if t.of != nil {
+		d.output, d.calls, model = t.of.output, t.of.pattern, t.of.model
+	}
+	var b bytes.Buffer
+	err := t.format.Write(&b, model.On(fileWidth, false))
+	d.content = b.Bytes()
+	d.moved = func(old []byte) ([]report.Difference, error) { return model.Differences(t.format, old, d.content) }
+	return d, err
 }
 
 // show renders a model to standard output. A format begins to write only once nothing

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -99,11 +100,13 @@ func known(root *cobra.Command) []config.Setting {
 			return
 		}
 		met = append(met, f.Name)
+		key := strings.Join(f.Annotations[pathAnnotation], "")
 		all = append(all, config.Setting{
-			Name:  f.Name,
-			List:  f.Value.Type() == "stringArray" || f.Value.Type() == "stringSlice",
-			Path:  f.Annotations[pathAnnotation] != nil,
-			Pairs: slices.Contains([]string{"map", "set", "successor", "successors"}, f.Name),
+			Name:    f.Name,
+			List:    f.Value.Type() == "stringArray" || f.Value.Type() == "stringSlice",
+			Path:    f.Annotations[pathAnnotation] != nil && key == "",
+			Pairs:   slices.Contains([]string{"map", "set", "successor", "successors", "letterhead"}, f.Name),
+			PathKey: key,
 		})
 	}
 	for _, c := range root.Commands() {

@@ -86,6 +86,9 @@ func (a *app) solve(in *inputs, files []string, vary string, target pricing.Cent
 		_, err := a.price(m.table, m.options)
 		return report.Solved{}, errors.Join(err, a.found.Err())
 	}
+	if unvoted(m.table.Rows) {
+		a.found.Notice(diag.Place{}, text.VotedNotSolved())
+	}
 	found, err := pricing.Solve(m.table.Tariff, m.table.Rows, m.options, vary, target, step)
 	if why, is := noSolution(m.table.Tariff, err); is {
 		a.found.Fault(diag.Place{}, why)
@@ -102,6 +105,16 @@ func (a *app) solve(in *inputs, files []string, vary string, target pricing.Cent
 	}
 	run, err := a.run(in, m, &found.Statement)
 	return report.Solved{Run: run, Found: found}, err
+}
+
+// unvoted takes what was voted from rows: it is computed amounts that a rate brings in. It
+// tells whether there was anything.
+func unvoted(rows []pricing.Counts) (some bool) {
+	for i := range rows {
+		some = some || rows[i].Voted != nil
+		rows[i].Voted = nil
+	}
+	return some
 }
 
 // farFrom tells whether a rate is more than half of it away from each rate of a tariff.

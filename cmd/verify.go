@@ -107,8 +107,7 @@ func (a *app) verified(v *verifyFlags, name string) error {
 	if err := v.target(read); err != nil {
 		return err
 	}
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".md", ".html", ".pdf":
+	if strings.EqualFold(filepath.Ext(name), ".md") {
 		a.found.Fault(diag.Place{}, text.AnnexFormats(name))
 		return diag.Invalid{}
 	}
@@ -120,6 +119,9 @@ func (a *app) verified(v *verifyFlags, name string) error {
 	result, err := verify.Check(annex, verify.Terms{Options: r.options, Others: r.tariffs.All(), Inputs: inputs}, a.found)
 	if err != nil {
 		return optionErrors(annex.Tariff, err)
+	}
+	if err := r.face(name, &result); err != nil {
+		return err
 	}
 	if result.AllNew > 0 && !v.flags.Changed("new") {
 		a.found.Notice(diag.Place{}, text.AllNew(text.Phrase{
@@ -151,6 +153,8 @@ type verifyRun struct {
 	chosen  config.Chosen
 	options pricing.Options
 	own     *pricing.Statement // of a calc document: its tariff and its options
+	calc    []byte             // the calc document; nil of a table
+	carrier *carrier           // the document for people that carries it; nil for none
 }
 
 // read reads the rates, the counts and the annex.
@@ -158,11 +162,11 @@ func (r *verifyRun) read(name string) (*verify.Annex, *verify.Inputs, error) {
 	var err error
 	r.options, err = r.inputs.options()
 	tariffs, tariffsErr := r.app.tariffs(r.rates)
-	document, documentErr := r.document(name)
+	document, carrier, documentErr := r.documentIn(name)
 	if err := errors.Join(err, tariffsErr, documentErr); err != nil {
 		return nil, nil, err
 	}
-	r.tariffs = tariffs
+	r.tariffs, r.calc, r.carrier = tariffs, document, carrier
 	if document != nil {
 		r.roomFor(document)
 		if _, r.own = report.RereadHead(name, document, r.found); r.own == nil {
@@ -180,6 +184,22 @@ func (r *verifyRun) read(name string) (*verify.Annex, *verify.Inputs, error) {
 	}
 	statement, err := r.priceGiven(annex, table)
 	return annex, &verify.Inputs{Rows: table.Rows, Statement: &statement, Files: table.Inputs}, err
+}
+
+// face holds what a document for people shows against what it carries.
+func (r *verifyRun) face(name string, result *verify.Result) error {
+	if r.carrier == nil {
+		return nil
+	}
+	at := diag.Place{File: name}
+	differs, shown, err := report.FaceDiffers(r.own.Tariff, r.carrier.format, r.carrier.content, r.calc)
+	var unreadable report.UnreadableError
+	if errors.As(err, &unreadable) {
+		r.found.Fault(at, unreadable.Text)
+		return diag.Invalid{}
+	}
+	result.Carried(at, r.carrier.content, differs, shown)
+	return err
 }
 
 // annex reads the annex, and what it says of its own options.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/natefinch/atomic"
 
+	"github.com/entcalc/entcalc/internal/calls"
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/report"
 	"github.com/entcalc/entcalc/internal/text"
@@ -21,15 +22,29 @@ import (
 type document struct {
 	file    string
 	content []byte
+	output  string         // the file or the pattern that was asked for
+	calls   *calls.Pattern // that the file is one of, whose folder is made where there is none; nil for others
 	// moved tells what differs in the file as it was, for --check.
 	moved func(old []byte) ([]report.Difference, error)
 }
+
+// mostStaged is how many documents are written at a time: each waits for the disk.
+const mostStaged = 8
 
 // replace writes the documents: each beside its place first, and, once all are there,
 // each into its place by a rename. A file is replaced whole or not at all. What is no
 // regular file (a pipe, /dev/stdout) takes its document before the first rename: it may
 // refuse it.
-func replace(documents []document) error {
+func replace(documents []document) (err error) {
+	made, err := makeFolders(documents)
+	defer func() {
+		if err != nil {
+			removeFolders(made)
+		}
+	}()
+	if err != nil {
+		return err
+	}
 	var staged []stagedFile
 	defer func() {
 		for _, s := range staged {
@@ -38,14 +53,18 @@ func replace(documents []document) error {
 			}
 		}
 	}()
-	var refusals []error
-	for _, d := range documents {
-		s, err := stage(d)
-		if err != nil {
-			refusals = append(refusals, refused(d.file, err))
-			continue
+	all, refusals := make([]stagedFile, len(documents)), make([]error, len(documents))
+	mode := 0o644 &^ umask() // it can be read by one at a time only
+	atOnce(mostStaged, len(documents), func(i int) {
+		s, err := stage(documents[i], mode)
+		if all[i] = s; err != nil {
+			refusals[i] = refused(documents[i].file, err)
 		}
-		staged = append(staged, s)
+	})
+	for i := range all {
+		if refusals[i] == nil {
+			staged = append(staged, all[i])
+		}
 	}
 	if err := errors.Join(refusals...); err != nil {
 		return err
@@ -66,13 +85,13 @@ type stagedFile struct {
 	final     string // with links followed
 }
 
-// stage writes a document beside its place, with the mode it will have.
-func stage(d document) (s stagedFile, err error) {
+// stage writes a document beside its place, with the mode it will have: that of the file it
+// replaces, else the one given.
+func stage(d document, mode fs.FileMode) (s stagedFile, err error) {
 	if info, err := os.Stat(d.file); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
 		return stagedFile{document: d, final: d.file}, nil // /dev/stdout leads to what has no path
 	}
 	s = stagedFile{document: d, final: followed(d.file)}
-	mode := fs.FileMode(0o644)
 	switch info, err := os.Stat(s.final); {
 	case err == nil && info.IsDir():
 		return s, &fs.PathError{Op: "write", Path: d.file, Err: syscall.EISDIR}
@@ -86,8 +105,6 @@ func stage(d document) (s stagedFile, err error) {
 		if err := f.Close(); err != nil {
 			return s, err
 		}
-	default:
-		mode &^= umask()
 	}
 	f, err := os.CreateTemp(filepath.Dir(s.final), "."+filepath.Base(s.final)+".*")
 	if err != nil {

@@ -42,7 +42,7 @@ func (b *builder) given(v *value, all []fields.Field) pricing.Counts {
 	}
 	var known []string
 	for _, f := range all {
-		if f.Kind != fields.SIREN && f.Kind != fields.Name && f.Kind != fields.Year {
+		if f.Kind != fields.SIREN && f.Kind != fields.Name && f.Kind != fields.Year && f.Kind != fields.Voted {
 			known = append(known, f.Name)
 		}
 	}
@@ -93,7 +93,7 @@ func (b *builder) cell(row *pricing.Counts, f fields.Field, v *value) {
 			return
 		}
 		row.Costs[f.Component.ID] = append(row.Costs[f.Component.ID], pricing.Cost{Amount: c})
-	case fields.SIREN, fields.Name, fields.Year, fields.Amount, fields.Plain: // not among those that an example gives
+	case fields.SIREN, fields.Name, fields.Year, fields.Voted, fields.Amount, fields.Plain: // not among those that an example gives
 	}
 }
 

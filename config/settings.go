@@ -25,13 +25,24 @@ type Setting struct {
 	Path bool // its values are files, relative to the settings file
 	// Pairs tells that its values are pairs, which a mapping may give: {a: b} is a=b.
 	Pairs bool
+	// PathKey is the key of the pair whose value is a file, relative to the settings file;
+	// "" for none.
+	PathKey string
+}
+
+// A Pair is one key=value of a setting, and where the file has it: nowhere for one of the
+// environment's.
+type Pair struct {
+	Text string
+	At   diag.Place
 }
 
 // Settings are the values of entcalc.yaml and of the environment, the latter first.
 // Values are texts, as they were written: a flag reads them as if they were typed.
 type Settings struct {
 	values *viper.Viper
-	places map[string]diag.Place // by name; none for the environment's
+	places map[string]diag.Place   // by name; none for the environment's
+	each   map[string][]diag.Place // of the values, likewise
 }
 
 // entry is one key of the settings file with its values' texts.
@@ -59,7 +70,7 @@ func ParseSettings(file File) (*SettingsFile, error) {
 	var found diag.List
 	root := parse(file, &found)
 	if root == nil {
-		return s, found.Usage() // no error for a file of comments only
+		return s, braced(file, &found).Usage() // no error for a file of comments only
 	}
 	if root.Kind != yaml.MappingNode {
 		return nil, diag.Usage{Text: text.SettingsNotMap(), Place: s.place(root)}
@@ -74,6 +85,19 @@ func ParseSettings(file File) (*SettingsFile, error) {
 		s.entries = append(s.entries, e)
 	}
 	return s, errors.Join(wrong...)
+}
+
+// braced says in the hint of what is no YAML that names with braces want quotes, where there
+// are any: to YAML, a brace opens a mapping.
+func braced(file File, found *diag.List) *diag.List {
+	if !strings.Contains(string(file.Data), "{siren}") {
+		return found
+	}
+	var hinted diag.List
+	for _, d := range found.All() {
+		hinted.Fault(d.Place, d.Text.QuoteBraces())
+	}
+	return &hinted
 }
 
 func (s *SettingsFile) place(n *yaml.Node) diag.Place {
@@ -129,7 +153,7 @@ func (s *SettingsFile) Value(name string) (string, diag.Place) {
 // NewSettings merges the file (nil for none) and the environment, which wins. What
 // neither is known as a setting is an error: a [diag.Usage] for each, joined.
 func NewSettings(file *SettingsFile, environ []string, known []Setting) (*Settings, error) {
-	s := &Settings{values: viper.New(), places: make(map[string]diag.Place)}
+	s := &Settings{values: viper.New(), places: make(map[string]diag.Place), each: make(map[string][]diag.Place)}
 	var wrong []error
 	if file != nil {
 		wrong = append(wrong, s.merge(file, known))
@@ -161,17 +185,32 @@ func (s *Settings) merge(file *SettingsFile, known []Setting) error {
 			continue
 		}
 		var texts []string
+		var each []diag.Place
 		for _, v := range e.values {
-			value := v.Value
-			if setting.Path && value != "" && value != "-" && !filepath.IsAbs(value) {
-				value = filepath.Join(filepath.Dir(file.name), value)
-			}
-			texts = append(texts, value)
+			texts, each = append(texts, file.located(setting, v.Value)), append(each, file.place(v))
 		}
-		s.places[setting.Name] = at
+		s.places[setting.Name], s.each[setting.Name] = at, each
 		wrong = append(wrong, s.values.MergeConfigMap(map[string]any{setting.Name: texts}))
 	}
 	return errors.Join(wrong...)
+}
+
+// located gives a value, or, where it is a file, the file that it names from here.
+func (s *SettingsFile) located(setting Setting, value string) string {
+	from := func(name string) string {
+		if name == "" || name == "-" || filepath.IsAbs(name) {
+			return name
+		}
+		return filepath.Join(filepath.Dir(s.name), name)
+	}
+	key, of, pair := strings.Cut(value, "=")
+	switch {
+	case setting.Path:
+		return from(value)
+	case pair && setting.PathKey != "" && key == setting.PathKey:
+		return key + "=" + from(of)
+	}
+	return value
 }
 
 // mergeVariable takes over a variable; a list's values are parted by commas.
@@ -191,6 +230,7 @@ func (s *Settings) mergeVariable(name, value string, known []Setting) error {
 		texts = strings.Split(value, ",")
 	}
 	delete(s.places, setting.Name)
+	delete(s.each, setting.Name)
 	return s.values.MergeConfigMap(map[string]any{setting.Name: texts})
 }
 
@@ -212,4 +252,17 @@ func lookUp(known []Setting, name string, unknown func(name, near string) text.M
 // not set.
 func (s *Settings) Values(name string) ([]string, diag.Place) {
 	return s.values.GetStringSlice(name), s.places[name]
+}
+
+// Pairs gives the texts of a setting whose values are pairs, each with its place.
+func (s *Settings) Pairs(name string) (all []Pair) {
+	places := s.each[name]
+	for i, t := range s.values.GetStringSlice(name) {
+		p := Pair{Text: t}
+		if i < len(places) {
+			p.At = places[i]
+		}
+		all = append(all, p)
+	}
+	return all
 }

@@ -43,14 +43,15 @@ func (row *Counts) check(t *Tariff, counts tally) []error {
 			faults = append(faults, AboveError{Basis: basis, Part: q, Whole: whole})
 		}
 	}
-	if len(row.Chosen)+len(row.Declared)+len(row.Costs)+len(row.Subsidies) > 0 { // walking empty maps takes a tenth of Price
+	if len(row.Chosen)+len(row.Declared)+len(row.Costs)+len(row.Subsidies) > 0 || row.Voted != nil { // walking empty maps takes a tenth of Price
 		faults = append(faults, row.checkSaid(t)...)
 	}
 	slices.SortFunc(faults, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
 	return faults
 }
 
-// checkSaid gives what is wrong with choices, declared units, costs and subsidies.
+// checkSaid gives what is wrong with choices, declared units, costs, subsidies and what was
+// voted.
 func (row *Counts) checkSaid(t *Tariff) []error {
 	var faults []error
 	for id := range row.Chosen {
@@ -85,6 +86,9 @@ func (row *Counts) checkSaid(t *Tariff) []error {
 		if subsidy.Amount < 0 || subsidy.Amount > MaxEuros {
 			faults = append(faults, RangeError{"subsidy"})
 		}
+	}
+	if v := row.Voted; v != nil && (*v < 0 || *v > MaxEuros) {
+		faults = append(faults, RangeError{"voted"})
 	}
 	return faults
 }

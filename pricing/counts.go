@@ -16,6 +16,9 @@ type Counts struct {
 	Costs map[string][]Cost
 	// Subsidies are what communes or others pay towards the contribution (R5).
 	Subsidies []Subsidy
+	// Voted is what the assembly voted that the member pays, where that is another amount
+	// than the computed one; nil where it did not. It changes nothing that is computed.
+	Voted *Cents
 }
 
 // A Cost is one thing that a member is charged at cost (R4): a training session, a

@@ -146,6 +146,10 @@ func drawRow(t *rapid.T, tariff *pricing.Tariff, i int, givesNew bool) pricing.C
 			row.Chosen[c.ID] = said == "yes"
 		}
 	}
+	if rapid.Bool().Draw(t, "the assembly voted another amount") {
+		voted := drawCents(t, "voted")
+		row.Voted = &voted
+	}
 	return row
 }
 
@@ -217,6 +221,11 @@ func (q question) snapshot() string {
 			if bound != nil {
 				s += " " + bound.String()
 			}
+		}
+	}
+	for _, row := range q.rows {
+		if row.Voted != nil {
+			s += " " + row.Voted.String()
 		}
 	}
 	return s

@@ -43,7 +43,7 @@ type MissingError struct {
 func (e MissingError) Error() string { return fmt.Sprintf("%s needs %s", e.Component, e.Basis) }
 
 // RangeError says that a count is below 0 or over [MaxQuantity], or euros below 0 or
-// over [MaxEuros]. Field is a basis, a component, or "subsidy".
+// over [MaxEuros]. Field is a basis, a component, "subsidy" or "voted".
 type RangeError struct{ Field string }
 
 func (e RangeError) Error() string { return e.Field + " is out of range" }

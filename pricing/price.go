@@ -12,8 +12,8 @@ import (
 // Options that name components wrongly give joined [OptionError]s. [ErrTooLarge] says
 // that the totals do not fit, or, as a row's error, that the row's do not.
 //
-// Nothing given is changed; the statement shares the maps and subsidies of rows and the
-// labels of t, which are not to be changed as long as it is used.
+// Nothing given is changed; the statement shares the maps, subsidies and voted amounts of
+// rows and the labels of t, which are not to be changed as long as it is used.
 func Price(t *Tariff, rows []Counts, o Options) (Statement, error) {
 	used, changes, err := o.apply(t)
 	if err != nil {
@@ -87,7 +87,7 @@ func (p *pricer) contribution(i int, row *Counts) (faults []error) {
 	for _, count := range p.counts {
 		p.sums.add(count.basis, count.quantity)
 	}
-	c := Contribution{SIREN: row.SIREN, Name: row.Name, Counts: counts, Subsidies: row.Subsidies}
+	c := Contribution{SIREN: row.SIREN, Name: row.Name, Counts: counts, Subsidies: row.Subsidies, Voted: row.Voted}
 	p.items = room(p.items, len(p.Tariff.Components))
 	p.lines = room(p.lines, 2*len(p.Tariff.Components))
 	first := len(p.items)
@@ -240,5 +240,22 @@ func (p *pricer) sumUp() error {
 	}
 	t.Yearly, t.Once, t.Gross, t.Subsidy = yearly.total, once.total, gross.total, subsidy.total
 	t.Net = t.Gross - t.Subsidy
+	return p.sumVoted()
+}
+
+// sumVoted makes the total of what is due, where anything was voted.
+func (p *pricer) sumVoted() error {
+	var due sum
+	voted := false
+	for i := range p.Contributions {
+		voted = voted || p.Contributions[i].Voted != nil
+		due.add(p.Contributions[i].Due())
+	}
+	if due.over {
+		return ErrTooLarge
+	}
+	if voted {
+		p.Totals.Voted = &due.total
+	}
 	return nil
 }

@@ -40,6 +40,17 @@ type Contribution struct {
 	Subsidies []Subsidy
 	Subsidy   Cents // sum of Subsidies
 	Net       Cents // Gross − Subsidy, never negative (R5)
+	// Voted is the row's own: what the assembly voted in place of Net, or nil. In totals it
+	// is the sum of what is due, where anything was voted.
+	Voted *Cents
+}
+
+// Due is what the member is asked for: what the assembly voted, or else Net.
+func (c *Contribution) Due() Cents {
+	if c.Voted != nil {
+		return *c.Voted
+	}
+	return c.Net
 }
 
 // An Item is one component priced for one member, or, in totals, for all.

@@ -7,8 +7,10 @@ type comparison struct {
 	what              string
 	input             []string // arguments of make-inputs, the file last; nil for no input
 	entcalc, baseline []string // program and arguments; price-hundred is made of entcalc's parts
-	limit             float64  // of the ratio
+	limit             float64  // of the ratio; 0 for none
 	twice             bool     // it takes less than twice the memory of the comparison before
+	mostMS            float64  // of entcalc's time, in milliseconds; 0 for no limit
+	mostPeak          int64    // of its memory, in bytes; 0 for no limit
 	pairs             int      // timed, after one that is not
 }
 
@@ -33,7 +35,7 @@ func comparisons(pairs, rows int, large bool) []comparison {
 	hundred := calc("entcalc", 1, pairs, "a hundred prices of 1,254 EPCIs / validate, 48,500 schools in CSV",
 		"schools", "48500", "1", "schools.csv")
 	hundred.entcalc, hundred.baseline = []string{"price-hundred", "1254"}, []string{"entcalc", "validate", "schools.csv"}
-	all = append(all, hundred)
+	all = append(all, hundred, toPDF(pairs))
 	if large {
 		one := calc("baseline-read", 2.2, min(pairs, 3), "calc, 166,667 schools of one rentrée / encoding/csv reading them",
 			"schools", "166667", "1", "one.csv")
@@ -57,4 +59,12 @@ func calc(baseline string, limit float64, pairs int, what string, input ...strin
 		limit:    limit,
 		pairs:    pairs,
 	}
+}
+
+// toPDF makes the annex of all EPCIs, whose time and memory have limits of their own.
+func toPDF(pairs int) comparison {
+	c := calc("entcalc", 0, pairs, "calc, 1,255 EPCIs to PDF / to CSV", "counts", "1255", "1", "annex.csv")
+	c.entcalc, c.baseline = []string{"entcalc", "calc", "annex.csv", "-o", "annex.pdf"}, c.entcalc
+	c.mostMS, c.mostPeak = 1500, 200_000_000
+	return c
 }

@@ -44,26 +44,40 @@ func bench(pairs, rows int, large bool) (over bool, err error) {
 		return false, err
 	}
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "what\tentcalc\tbaseline\tratio\tlimit\tmemory\tlimit\t\tbaseline's\tCPU ratio")
+	fmt.Fprintln(w, "what\tentcalc\tlimit\tbaseline\tratio\tlimit\tmemory\tlimit\t\tbaseline's\tCPU ratio")
 	var before measurement
 	for _, c := range comparisons(pairs, rows, large) {
 		m, err := c.measure(dir)
 		if err != nil {
 			return false, err
 		}
-		most := int64(0) // of memory; none
 		if c.twice {
-			most = 2 * before.entcalc.peak
+			c.mostPeak = 2 * before.entcalc.peak
 		}
 		verdict := "ok"
-		if m.ratio > c.limit || most > 0 && m.entcalc.peak >= most {
+		if c.isOver(m) {
 			verdict, over = "OVER", true
 		}
-		fmt.Fprintf(w, "%s\t%.1f ms\t%.1f ms\t%.2f\t%.2f\t%s\t%s\t%s\t%s\t%.2f\n", c.what, m.entcalc.ms, m.baseline.ms,
-			m.ratio, c.limit, mib(m.entcalc.peak), mib(most), verdict, mib(m.baseline.peak), m.cpuRatio)
+		fmt.Fprintf(w, "%s\t%.1f ms\t%s\t%.1f ms\t%.2f\t%s\t%s\t%s\t%s\t%s\t%.2f\n", c.what,
+			m.entcalc.ms, limit("%.0f ms", c.mostMS), m.baseline.ms, m.ratio, limit("%.2f", c.limit),
+			mib(m.entcalc.peak), mib(c.mostPeak), verdict, mib(m.baseline.peak), m.cpuRatio)
 		before = m
 	}
 	return over, w.Flush()
+}
+
+// isOver tells whether a measurement is over a limit of its comparison.
+func (c comparison) isOver(m measurement) bool {
+	return c.limit > 0 && m.ratio > c.limit || c.mostMS > 0 && m.entcalc.ms > c.mostMS ||
+		c.mostPeak > 0 && m.entcalc.peak >= c.mostPeak
+}
+
+// limit writes a limit; "" where there is none.
+func limit(format string, most float64) string {
+	if most == 0 {
+		return ""
+	}
+	return fmt.Sprintf(format, most)
 }
 
 // build makes entcalc, the baselines and the maker of inputs, all in the same way.

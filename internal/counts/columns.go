@@ -20,7 +20,7 @@ type column struct {
 
 // euros tells whether the column's cells are amounts.
 func (c *column) euros() bool {
-	return c.Kind == fields.Cost || c.Kind == fields.Subsidy || c.Kind == fields.Amount
+	return c.Kind == fields.Cost || c.Kind == fields.Subsidy || c.Kind == fields.Voted || c.Kind == fields.Amount
 }
 
 // summed tells whether a total line says anything of the column.
@@ -77,7 +77,8 @@ func (f *countsFile) column(b records.Bound) {
 		}
 	}
 	kept := isNew || b.Kind == fields.Choice || b.Kind == fields.Units || b.Kind == fields.Subsidy ||
-		b.Kind == fields.Cost && (f.Members != "" || f.Costs != nil) // which may say it too
+		b.Kind == fields.Cost && (f.Members != "" || f.Costs != nil) || // which may say it too
+		b.Kind == fields.Voted && f.Members != ""
 	f.columns = append(f.columns, column{Bound: b, kept: kept})
 }
 

@@ -8,6 +8,10 @@ import (
 	"github.com/entcalc/entcalc/internal/grid"
 )
 
+// ParseDay reads a day that somebody typed, and gives it in ISO: 2026-03-12, or
+// 12/03/2026.
+func ParseDay(value string) (iso string, ok bool) { return day(value, grid.Text) }
+
 // day reads a day of the calendar, and gives it in ISO: 2026-03-12; 12/03/2026, the day
 // first; or what a workbook shows as a date, a count of days.
 func day(value string, kind grid.Kind) (iso string, ok bool) {

@@ -57,6 +57,7 @@ func FuzzRead(f *testing.F) {
 			"5520135\t2024\t1\t1\t0\t1,5\t1.234\tx\n200042190\t2026\t1\t\t\t\t\t\n\t\t\t\t\t\t\t\n200030633\n",
 		"siren|population|platform|elevs||\n200030633|1|oui|2|x|y\n20003063300012|||||\n",
 		"\ufeffsiren;exercice;élèves\n200030633;2026;1\n200030633;2026;2\ntotal;;3\n200043396;;4\ntotaux;;7\n",
+		"siren;élèves;voté;notes\n200030633;1;1 500,00;a\n200042190;2;;\n200043396;3;0;\nTOTAL;6;1500;\n",
 		"Numéro de l'école;Nombre d'élèves\n0350735J;12\n",
 		"siren;eleves\n200030633;\"10\n",
 	} {

@@ -132,6 +132,13 @@ func (j *joiner) put(row int, d *declared) {
 		said("subsidy")
 	}
 	c.Subsidies = append(c.Subsidies, d.says.Subsidies...)
+	if d.says.Voted == nil {
+		return
+	}
+	if c.Voted != nil {
+		said("voted")
+	}
+	c.Voted = d.says.Voted
 }
 
 // column reports a count of which both files have the column, once.

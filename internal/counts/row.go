@@ -103,7 +103,7 @@ func (f *countsFile) cell(row grid.Row, c *column, v *values) {
 		f.year(row, c, v)
 	case fields.Choice:
 		f.choice(c, value, v)
-	case fields.Count, fields.Units, fields.Cost, fields.Subsidy:
+	case fields.Count, fields.Units, fields.Cost, fields.Subsidy, fields.Voted:
 		f.number(c, value, kind, v)
 	case fields.Amount, fields.Plain: // of files of other kinds
 	}
@@ -160,6 +160,9 @@ func (f *countsFile) number(c *column, value string, kind grid.Kind, v *values) 
 		put(&v.Declared, c.Component.ID, pricing.Quantity(n))
 	case fields.Cost:
 		put(&v.Costs, c.Component.ID, []pricing.Cost{{Amount: pricing.Cents(n)}})
+	case fields.Voted:
+		voted := pricing.Cents(n)
+		v.Voted = &voted
 	default: // fields.Subsidy
 		v.Subsidies = []pricing.Subsidy{{Amount: pricing.Cents(n)}}
 	}

@@ -108,7 +108,7 @@ func (r *run) ofMembers() map[string]string {
 	for _, t := range r.known {
 		for _, field := range fields.Of(t) {
 			switch field.Kind {
-			case fields.Choice, fields.Units, fields.Cost, fields.Subsidy, fields.Year:
+			case fields.Choice, fields.Units, fields.Cost, fields.Subsidy, fields.Voted, fields.Year:
 			case fields.Count:
 				if !field.Basis.Once() {
 					continue

@@ -19,10 +19,10 @@ func TestSchoolsUnusual(t *testing.T) {
 schools a.csv: 1 rows = 1 kept; rentrée 0; 289 pupils = 289
 Rennes Métropole: 289 in 1
 a.csv:1: notice[schools/unknown-columns]: columns not read: Remarque
-a.csv:1:67: error[schools/column-of-members]: "Subvention" (subsidy) is not said school by school; a choice, a quantity or a subsidy is said with --members, a cost with --costs, the year with --year, what is new with the column wave; else rename the column
-a.csv:1:78: error[schools/column-of-members]: "Exercice" (year) is not said school by school; a choice, a quantity or a subsidy is said with --members, a cost with --costs, the year with --year, what is new with the column wave; else rename the column
-a.csv:1:87: error[schools/column-of-members]: "audit_quantity" (audit_quantity) is not said school by school; a choice, a quantity or a subsidy is said with --members, a cost with --costs, the year with --year, what is new with the column wave; else rename the column
-a.csv:1:102: error[schools/column-of-members]: "nouveaux élèves" (new_pupils) is not said school by school; a choice, a quantity or a subsidy is said with --members, a cost with --costs, the year with --year, what is new with the column wave; else rename the column
+a.csv:1:67: error[schools/column-of-members]: "Subvention" (subsidy) is not said school by school; a choice, a quantity, a subsidy or a voted amount is said with --members, a cost with --costs, the year with --year, what is new with the column wave; else rename the column
+a.csv:1:78: error[schools/column-of-members]: "Exercice" (year) is not said school by school; a choice, a quantity, a subsidy or a voted amount is said with --members, a cost with --costs, the year with --year, what is new with the column wave; else rename the column
+a.csv:1:87: error[schools/column-of-members]: "audit_quantity" (audit_quantity) is not said school by school; a choice, a quantity, a subsidy or a voted amount is said with --members, a cost with --costs, the year with --year, what is new with the column wave; else rename the column
+a.csv:1:102: error[schools/column-of-members]: "nouveaux élèves" (new_pupils) is not said school by school; a choice, a quantity, a subsidy or a voted amount is said with --members, a cost with --costs, the year with --year, what is new with the column wave; else rename the column
 a.csv: notice[schools/unknown-rentree]: nothing tells of which rentrée these pupils are
 `,
 		},

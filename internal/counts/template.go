@@ -14,10 +14,8 @@ import (
 // as a spreadsheet in the language opens it (CSV, UTF-8 with a byte order mark).
 func Template(t *pricing.Tariff, l text.Lang) []byte {
 	var headers []string
-	for _, f := range fields.Of(t) {
-		if asked(t, f) {
-			headers = append(headers, f.Header(l))
-		}
+	for _, f := range Asked(t) {
+		headers = append(headers, f.Header(l))
 	}
 	file := bytes.NewBufferString("\uFEFF")
 	w := csv.NewWriter(file) // a rate file's columns may have quotes and commas
@@ -30,12 +28,17 @@ func Template(t *pricing.Tariff, l text.Lang) []byte {
 	return file.Bytes()
 }
 
+// Asked gives the columns of an empty counts file for a tariff.
+func Asked(t *pricing.Tariff) []fields.Field {
+	return slices.DeleteFunc(fields.Of(t), func(f fields.Field) bool { return !asked(t, f) })
+}
+
 // asked tells whether an empty file asks for a field: keys and the counts that a
 // component is charged on; choices of optional components; costs and subsidies. The
-// year and units declared are left to those who need them.
+// year, units declared and amounts voted are left to those who need them.
 func asked(t *pricing.Tariff, f fields.Field) bool {
 	switch f.Kind {
-	case fields.Year, fields.Units:
+	case fields.Year, fields.Units, fields.Voted:
 		return false
 	case fields.Choice:
 		return f.Component.Optional

@@ -31,6 +31,8 @@ func Reason(err error) text.Phrase {
 		return text.DiskFull()
 	case errors.Is(err, syscall.EISDIR):
 		return text.IsAFolder()
+	case errors.Is(err, syscall.ENOTDIR):
+		return text.NotAFolder()
 	}
 	var path *fs.PathError
 	if errors.As(err, &path) {

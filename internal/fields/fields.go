@@ -25,6 +25,7 @@ const (
 	Units               // how many units of a component are charged (R3)
 	Cost                // euros, for a component at cost (R4)
 	Subsidy             // euros
+	Voted               // euros, that the assembly voted in place of the computed ones
 	Amount              // euros, in a file of costs or of subsidies
 	Plain               // what a field of another file holds: its reader knows
 )
@@ -118,6 +119,7 @@ func standard() []Field {
 		count(pricing.NewPupils, "nouveaux élèves"),
 		count(pricing.NewSchools, "nouvelles écoles"),
 		{Name: "subsidy", Kind: Subsidy, Headers: []string{"subsidy", "subvention"}},
+		{Name: "voted", Kind: Voted, Headers: []string{"voted", "voté", "montant voté", "contribution votée"}},
 	}
 }
 

@@ -33,6 +33,7 @@ func TestOf(t *testing.T) {
 		{"new_pupils", Count},
 		{"new_schools", Count},
 		{"subsidy", Subsidy},
+		{"voted", Voted},
 		{"inhabitants", Count},
 		{"platform", Choice},
 		{"platform_quantity", Units},

@@ -125,8 +125,11 @@ func newNear(absent []fields.Field) nearby {
 	for _, field := range absent {
 		for i, folded := range foldedHeaders(field) {
 			most := 1
-			if len([]rune(folded)) >= 8 {
+			switch letters := len([]rune(folded)); {
+			case letters >= 8:
 				most = 2
+			case letters < 5 && field.Kind == fields.Voted:
+				continue // a column of notes is one letter from voté
 			}
 			all = append(all, nearHeader{field, field.Headers[i], folded, most})
 		}

@@ -92,7 +92,7 @@ func (c checking[M]) some(old, fresh []byte) ([]Difference, error) {
 		return moved, nil
 	}
 	if f.Beside != nil {
-		if d, only := c.onlyFingerprints(unzipped(old), unzipped(fresh)); only {
+		if d, only := c.onlyFingerprints(plain(old), plain(fresh)); only {
 			return []Difference{d}, nil
 		}
 		d, err := f.Beside(old, fresh)
@@ -109,7 +109,14 @@ func (c checking[M]) some(old, fresh []byte) ([]Difference, error) {
 func (c checking[M]) onlyFingerprints(old, fresh []byte) (d Difference, only bool) {
 	digest := regexp.MustCompile(`[0-9a-f]{64}`)
 	was, is := digest.FindAll(old, -1), digest.FindAll(fresh, -1)
-	if len(was) != len(is) || !bytes.Equal(digest.ReplaceAll(old, nil), digest.ReplaceAll(fresh, nil)) {
+	if len(was) != len(is) {
+		return Difference{}, false
+	}
+	old, fresh = digest.ReplaceAll(old, nil), digest.ReplaceAll(fresh, nil)
+	for i := range is { // footers have the beginning only
+		old = bytes.ReplaceAll(old, was[i][:printedDigest], is[i][:printedDigest])
+	}
+	if !bytes.Equal(old, fresh) {
 		return Difference{}, false
 	}
 	var names []string
@@ -126,6 +133,27 @@ func (c checking[M]) onlyFingerprints(old, fresh []byte) (d Difference, only boo
 		}
 	}
 	return Difference{Text: text.OnlyFingerprints(len(names), text.And(names))}, len(names) > 0
+}
+
+// plain is a document as text that fingerprints are found in: of a workbook its parts, of a
+// PDF what its pages show and what is attached; nil for one that is damaged.
+func plain(document []byte) []byte {
+	switch {
+	case bytes.HasPrefix(document, []byte("PK")):
+		return unzipped(document)
+	case !bytes.HasPrefix(document, []byte("%PDF-")):
+		return document
+	}
+	shown, err := faceOfPDF(document)
+	if err != nil {
+		return nil
+	}
+	var all bytes.Buffer
+	for _, t := range shown.texts {
+		all.WriteString(t.words + "\n")
+	}
+	attached, _ := carriedByPDF(document) // none is nothing
+	return append(all.Bytes(), attached...)
 }
 
 // A figureKey tells figures apart: a document changed by hand may have one twice.

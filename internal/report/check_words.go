@@ -91,7 +91,7 @@ func (n fieldNames) countOf(name string) string {
 // the counts, the name.
 func (n fieldNames) rank(name string) int {
 	f := fieldNamed(name)
-	order := []string{"", "net", "gross", subsidyField, "yearly", "once"}
+	order := []string{"", votedField, "net", votedGapField, "gross", subsidyField, "yearly", "once"}
 	switch at := slices.Index(order, f.id); {
 	case at >= 0:
 		return at
@@ -135,6 +135,12 @@ func (n fieldNames) name(f field) (words text.Phrase, count bool) {
 		if sum.field == f.id {
 			return sumTitle(f.id), false
 		}
+	}
+	switch f.id {
+	case votedField:
+		return text.VotedWord(), false
+	case votedGapField:
+		return text.VotedGapName(), false
 	}
 	for _, b := range bases(n.tariff) {
 		if string(b) == f.id {

@@ -321,10 +321,22 @@ func ComparisonFormats() []Format[Comparison] {
 
 // Only gives the run of the members that keep says, with their own sums.
 func (r Run) Only(keep func(siren string) bool) Run {
+	r = r.only(func(_ int, c *pricing.Contribution) bool { return keep(c.SIREN) })
+	r.Schools = nil
+	return r
+}
+
+// only gives the run of the contributions that keep says; its schools are still all.
+func (r Run) only(keep func(i int, c *pricing.Contribution) bool) Run {
 	s := *r.Statement
-	s.Contributions = slices.DeleteFunc(slices.Clone(s.Contributions), func(c pricing.Contribution) bool { return !keep(c.SIREN) })
+	s.Contributions = nil
+	for i := range r.Statement.Contributions {
+		if c := &r.Statement.Contributions[i]; keep(i, c) {
+			s.Contributions = append(s.Contributions, *c)
+		}
+	}
 	s.Assumed, s.Refusals = 0, nil
 	_ = s.Sum() // less than what was summed before
-	r.Statement, r.Schools = &s, nil
+	r.Statement = &s
 	return r
 }

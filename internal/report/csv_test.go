@@ -82,6 +82,9 @@ func TestCSVFRReadsBack(t *testing.T) {
 				t.Errorf("%s: net %s in %q", name, want, row)
 			}
 			for _, cell := range row {
+				if isNumber(fromFrench(cell)) {
+					continue // -11,00 is what it says
+				}
 				if cell != "" && strings.ContainsRune("=+-@\t\r\n", rune(cell[0])) {
 					t.Errorf("%s: a spreadsheet computes %q", name, cell)
 				}

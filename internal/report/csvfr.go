@@ -22,7 +22,7 @@ const byteOrderMark = "\ufeff" // by it spreadsheets know UTF-8
 func writeCSVFR(w io.Writer, r Run) error {
 	o := newOutput(w)
 	s := r.Statement
-	rows := frenchRows{bases: shownBases(s), items: s.Totals.Items, end: frenchEnd(r)}
+	rows := frenchRows{bases: shownBases(s), items: s.Totals.Items, votes: votes(s), end: frenchEnd(r)}
 	o.b = append(o.b, byteOrderMark...)
 	o.b = rows.header(o.b, r)
 	for i := range s.Contributions {
@@ -37,6 +37,7 @@ func writeCSVFR(w io.Writer, r Run) error {
 type frenchRows struct {
 	bases []pricing.Basis
 	items []pricing.Item // a column for each: the totals', what anyone is charged
+	votes bool           // whether there are columns of what was voted
 	end   string         // of each row: its provenance
 }
 
@@ -76,6 +77,11 @@ func (rows *frenchRows) header(b []byte, r Run) []byte {
 	for _, sum := range sums(&r.Statement.Totals) {
 		b = appendFrench(append(b, ';'), sumTitle(sum.field).In(r.Lang))
 	}
+	if rows.votes {
+		for _, vote := range voteColumns() {
+			b = appendFrench(append(b, ';'), vote.title.In(r.Lang))
+		}
+	}
 	if r.Year != 0 {
 		b = appendFrench(append(b, ';'), text.YearWord().In(r.Lang))
 	}
@@ -105,6 +111,11 @@ func (rows *frenchRows) contribution(b []byte, c *pricing.Contribution) []byte {
 	}
 	for _, sum := range sums(c) {
 		b = appendFrenchCents(append(b, ';'), sum.amount)
+	}
+	if rows.votes {
+		for _, vote := range voteColumns() {
+			b = appendFrenchCents(append(b, ';'), vote.amount(c))
+		}
 	}
 	return append(b, rows.end...)
 }

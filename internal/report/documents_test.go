@@ -135,6 +135,7 @@ func allRuns() map[string]Run {
 		"rich":       run(rich, text.French, pricing.Options{}, hostile(), connected),
 		"rich set":   run(rich, text.English, pricing.Options{Set: []pricing.SetRate{{Component: "platform", Rate: rate("0")}}}, plain, hostile()),
 		"itemised":   itemisedRun(text.French),
+		"voted":      votedRun(text.French),
 		"schools":    schoolsRun(text.French),
 		"waves":      wavesRun(text.French),
 		"nobody":     run(voted, text.French, pricing.Options{}),

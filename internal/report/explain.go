@@ -230,6 +230,20 @@ func (e *explained) quantity(b pricing.Basis, q pricing.Quantity) string {
 
 // conclude says what is to be paid.
 func (e *explained) conclude() {
+	e.net()
+	if e.c.Voted == nil {
+		return
+	}
+	apart := ""
+	more := votedGap(e.c)
+	if more != 0 {
+		apart = e.euros(max(more, -more))
+	}
+	e.paragraph(e.say(text.VotedIs(e.euros(*e.c.Voted), apart, more > 0)))
+}
+
+// net says what was computed.
+func (e *explained) net() {
 	if len(e.c.Items) == 0 {
 		e.paragraph(e.say(text.NothingCharged()))
 		return

@@ -151,8 +151,8 @@ func figuresOfCSVFR(document []byte) ([]Figure, error) {
 	for i, title := range header {
 		fields[i] = fieldOf(title)
 	}
-	end := len(fields) // of the figures: after net comes the provenance
-	for end > 0 && fields[end-1] != "net" {
+	end := len(fields) // of the figures: after net, or what was voted, comes the provenance
+	for end > 0 && fields[end-1] != "net" && fields[end-1] != votedGapField {
 		end--
 	}
 	if end < 2 || header[0] != "SIREN" {
@@ -192,6 +192,11 @@ func fieldOf(title string) string {
 				return sum.field
 			}
 		}
+		for _, vote := range voteColumns() {
+			if title == vote.title.In(l) {
+				return vote.field
+			}
+		}
 	}
 	return strings.TrimPrefix(title, "'")
 }
@@ -220,6 +225,7 @@ type calcContribution struct {
 	Items                             []calcItem
 	Subsidies                         []struct{ Amount scalar }
 	Yearly, Once, Gross, Subsidy, Net scalar
+	Voted                             scalar
 }
 
 type calcItem struct {
@@ -319,12 +325,16 @@ func (c *calcContribution) figures(all []Figure) []Figure {
 	for i, s := range c.Subsidies {
 		all = append(all, Figure{siren, numbered(subsidyField, i+1), string(s.Amount)})
 	}
-	return append(all,
+	all = append(all,
 		Figure{siren, "yearly", string(c.Yearly)},
 		Figure{siren, "once", string(c.Once)},
 		Figure{siren, "gross", string(c.Gross)},
 		Figure{siren, "subsidy", string(c.Subsidy)},
 		Figure{siren, "net", string(c.Net)})
+	if c.Voted != "" {
+		all = append(all, Figure{siren, votedField, string(c.Voted)})
+	}
+	return all
 }
 
 func (item *calcItem) figures(all []Figure, siren, name string) []Figure {

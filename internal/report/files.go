@@ -157,9 +157,15 @@ func (t *terminal) detected(in counts.Input) []string {
 
 // fingerprint shows enough of a file's SHA-256 to tell it from others.
 func (t *terminal) fingerprint(in counts.Input) string {
-	const enough = 12
-	return t.say(text.Fingerprint(in.SHA256[:min(enough, len(in.SHA256))]))
+	return t.say(text.Fingerprint(beginning(in.SHA256)))
 }
+
+// printedDigest is how many digits of a SHA-256 people are shown where they need not
+// compare all.
+const printedDigest = 12
+
+// beginning is that part of a SHA-256.
+func beginning(digest string) string { return digest[:min(printedDigest, len(digest))] }
 
 // composition says by what communes and EPCIs were known; blank where nobody asked.
 func (t *terminal) composition(r Run) string {

@@ -10,5 +10,7 @@ func Formats() []Format[Run] {
 		asJSON(),
 		workbook(),
 		asMarkdown(),
+		asPDF(),
+		asHTML(),
 	}
 }

@@ -145,6 +145,10 @@ func (j *jsonWriter) sums(indent string, c *pricing.Contribution) {
 		j.add(",\n" + indent + `"` + member.field + `": `)
 		j.b = jsonCents(j.b, member.amount)
 	}
+	if c.Voted != nil {
+		j.add(",\n" + indent + `"` + votedField + `": `)
+		j.b = jsonCents(j.b, *c.Voted)
+	}
 }
 
 func (j *jsonWriter) totals() {

@@ -14,7 +14,9 @@ import (
 const pullRequest = 65_536
 
 // asMarkdown is for a pull request: what matters first, and never more than it takes.
-func asMarkdown() Format[Run] { return Format[Run]{Name: "md", Ext: ".md", Write: writeMarkdown} }
+func asMarkdown() Format[Run] {
+	return Format[Run]{Name: "md", Ext: ".md", Since: true, Write: writeMarkdown}
+}
 
 // A markdown makes the document out of what a terminal would be told: the same words,
 // escaped.
@@ -41,16 +43,17 @@ func writeMarkdown(w io.Writer, r Run) error { return writeMarkdownAfter(w, "", 
 func writeMarkdownAfter(w io.Writer, before string, r Run) error {
 	m := markdown{terminal: newTerminal(io.Discard, r.Lang, 0, false), run: r}
 	head := before + m.head()
-	summary, items, sources, notices := m.summarySection(), m.itemsSection(), m.sourcesSection(), m.noticesSection()
+	summary, since, items, sources, notices := m.summarySection(), m.sinceSection(), m.itemsSection(), m.sourcesSection(), m.noticesSection()
 	m.room = pullRequest - len(head)
-	for _, s := range []section{summary, items, sources, notices} {
+	for _, s := range []section{summary, since, items, sources, notices} {
 		m.room -= len(m.frame(s, "", s.blocks))
 	}
 	const share = pullRequest / 8 // what sources and notices may take from the figures
 	sourcesText, noticesText := m.fill(sources, share), m.fill(notices, share)
 	summaryText := m.fill(summary, pullRequest)
+	sinceText := m.fill(since, pullRequest)
 	itemsText := m.fill(items, pullRequest)
-	_, err := io.WriteString(w, head+summaryText+itemsText+sourcesText+noticesText)
+	_, err := io.WriteString(w, head+summaryText+sinceText+itemsText+sourcesText+noticesText)
 	return err
 }
 
@@ -87,13 +90,22 @@ func (m *markdown) escaped(p text.Phrase) string { return mdText(m.say(p)) }
 func (m *markdown) head() string {
 	var b strings.Builder
 	s := m.run.Statement
-	b.WriteString("# " + m.escaped(text.Contributions(m.run.Year)) + "\n\n")
+	title := text.Contributions(m.run.Year)
+	if m.run.Call {
+		title = text.CallTitle(m.run.Year)
+	}
+	b.WriteString("# " + m.escaped(title) + "\n\n")
 	if s.Simulation() {
 		b.WriteString("> **" + m.escaped(text.SimulationBanner()) + "**\n>\n")
 		for _, c := range m.changes(s) {
 			b.WriteString("> - " + mdText(c) + "\n")
 		}
 		b.WriteString("\n")
+	}
+	p := papering{m.terminal, m.run}
+	b.WriteString(m.bullet(text.CreditorWord(), p.creditor()))
+	if m.run.Call {
+		b.WriteString(m.bullet(text.DebtorWord(), p.debtor(&s.Contributions[0])))
 	}
 	b.WriteString(m.bullet(text.TariffWord(), text.List([]string{m.versioned(s.Tariff), m.status(s.Tariff, m.run.From, m.run.To)})))
 	b.WriteString(m.bullet(text.SourceWord(), s.Tariff.Source))
@@ -105,7 +117,38 @@ func (m *markdown) head() string {
 	if without := s.Options.Without; len(without) > 0 {
 		b.WriteString(m.bullet(text.OptionsWord(), m.say(text.Without(m.components(s.Tariff, without)))))
 	}
+	b.WriteString(m.bullet(text.BudgetWord(), p.budgetLine()))
+	b.WriteString(m.bullet(text.DayWord(), m.say(text.Day(string(m.run.Date)))))
+	if c := m.run.Since; c != nil {
+		b.WriteString(m.bullet(text.SinceTitle(c.Baseline.Year, c.Variant.Year), m.change(&c.Of.Totals)))
+	}
+	if m.run.Call {
+		b.WriteString("\n" + mdText(strings.Join(p.closing(), " ")) + "\n")
+	}
 	return b.String()
+}
+
+// change says what an amount was, what it is, and why.
+func (m *markdown) change(d *pricing.Difference) string {
+	words := m.euros(d.Baseline) + " → " + m.euros(d.Variant) + ", " + signedEuros(d.Change, m.lang)
+	if percent := percentWords(d, m.lang); percent != "" {
+		words += " (" + percent + ")"
+	}
+	if why := causeWords(d, m.lang); len(why) > 0 {
+		words = m.say(text.Labelled(words, text.List(why)))
+	}
+	return words
+}
+
+// sinceSection has a row per member, of what changed since another run; nothing where none
+// is told, or where it stands above, of one member.
+func (m *markdown) sinceSection() section {
+	if m.run.Since == nil || m.run.Call {
+		return section{}
+	}
+	since := m.comparedSection(*m.run.Since)
+	since.title = text.SinceTitle(m.run.Since.Baseline.Year, m.run.Since.Variant.Year)
+	return since
 }
 
 // bullet is a line of a list: a label and what is to say of it; nothing for no words.
@@ -123,9 +166,16 @@ func (m *markdown) summarySection() section {
 	for _, sum := range sums(&s.Totals) {
 		titles = append(titles, m.say(sumTitle(sum.field)))
 	}
+	rule := "|---|---|--:|--:|--:|--:|--:|"
+	if votes(s) {
+		for _, vote := range voteColumns() {
+			titles = append(titles, m.say(vote.title))
+			rule += "--:|"
+		}
+	}
 	return section{
 		title:    text.Summary(),
-		open:     "\n" + mdRow(false, titles) + "|---|---|--:|--:|--:|--:|--:|\n",
+		open:     "\n" + mdRow(false, titles) + rule + "\n",
 		blocks:   len(s.Contributions),
 		block:    func(i int) string { return m.summaryRow(&s.Contributions[i], "") },
 		end:      m.summaryRow(&s.Totals, m.say(text.Total())),
@@ -144,6 +194,11 @@ func (m *markdown) summaryRow(c *pricing.Contribution, total string) string {
 	cells := []string{name, c.SIREN}
 	for _, sum := range sums(c) {
 		cells = append(cells, m.euros(sum.amount))
+	}
+	if votes(m.run.Statement) {
+		for _, vote := range voteColumns() {
+			cells = append(cells, vote.words(vote.amount(c), m.lang))
+		}
 	}
 	return mdRow(total != "", cells)
 }

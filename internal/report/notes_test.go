@@ -31,6 +31,11 @@ func said(t *testing.T, r Run) map[string]string {
 		}
 	}
 	all["xlsx"] = strings.Join(cells, "\n")
+	var shown strings.Builder // a line of a text that goes on ends with its space
+	for _, one := range pdfFace(t, []byte(all["pdf"])).texts {
+		shown.WriteString(one.words)
+	}
+	all["pdf"] = shown.String()
 	for name, write := range map[string]func(io.Writer, Run) error{"explain": Explain, "summary": Summary} {
 		var b bytes.Buffer
 		if err := write(&b, r); err != nil {

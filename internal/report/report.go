@@ -34,9 +34,16 @@ type Run struct {
 	// none.
 	Solution *pricing.Solution
 	Notices  []diag.Diagnostic
-	Lang     text.Lang
-	Width    int  // of the terminal, in columns; for tables
-	Color    bool // whether the terminal takes colours; for tables
+	// Letterhead is who publishes the run; the zero one says nothing.
+	Letterhead Letterhead
+	Date       pricing.Date // of the document, as it is printed; "" for none
+	// Since is what changed since another run; nil where there is none to compare with.
+	Since *Comparison
+	// Call tells that the document is for its only member: see [Run.CallOf].
+	Call  bool
+	Lang  text.Lang
+	Width int  // of the terminal, in columns; for tables
+	Color bool // whether the terminal takes colours; for tables
 }
 
 // A Model is what a command computed, as its formats take it.
@@ -53,6 +60,8 @@ type Model[M any] interface {
 type Format[M any] struct {
 	Name string // as --format has it
 	Ext  string // of the files that get it, unless the format is named: ".csv"
+	// Since tells that the format shows what changed since another run ([Run.Since]).
+	Since bool
 	// Write writes the whole document. What the format cannot hold is a diag.Usage, given
 	// before the first byte; any other error is the writer's.
 	Write func(io.Writer, M) error

@@ -251,7 +251,7 @@ func TestWorkbookSchools(t *testing.T) {
 			}
 		}
 		sheets := f.GetSheetList()
-		if len(sheets) != 5 || sheets[2] != text.SheetSchools().In(want.r.Lang) {
+		if len(sheets) != 7 || sheets[3] != text.SheetSchools().In(want.r.Lang) {
 			t.Errorf("%s: sheets %q", name, sheets)
 		}
 		uai := names[schoolUAI]
@@ -259,7 +259,7 @@ func TestWorkbookSchools(t *testing.T) {
 			t.Errorf("%s: %d schools", name, n)
 		}
 	}
-	if sheets := opened(t, written(t, workbook(), sampleRun(text.French))).GetSheetList(); len(sheets) != 4 {
+	if sheets := opened(t, written(t, workbook(), sampleRun(text.French))).GetSheetList(); len(sheets) != 6 {
 		t.Errorf("without schools: %q", sheets)
 	}
 }

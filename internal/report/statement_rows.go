@@ -14,6 +14,7 @@ type contributionOfStatement struct {
 	Items       []itemOfStatement
 	Subsidies   []subsidyOfStatement
 	Subsidy     string
+	Voted       *string // nil where nothing was
 }
 
 type itemOfStatement struct {
@@ -49,6 +50,10 @@ func (d *rereader) contribution(t *pricing.Tariff, j *contributionOfStatement, p
 		c.Items = append(c.Items, d.item(&t.Components[place], &j.Items[i], at))
 	}
 	c.Subsidies = d.subsidies(j, path)
+	if j.Voted != nil {
+		voted := d.cents(*j.Voted, path+"."+votedField)
+		c.Voted = &voted
+	}
 	return c
 }
 

@@ -149,7 +149,7 @@ func (t *terminal) line(tariff *pricing.Tariff, item *pricing.Item, i int) table
 }
 
 // totals gives the sub-totals of a contribution: subsidies only where there are any,
-// taken away, and their sum where they are several.
+// taken away, and their sum where they are several; what was voted only where it was.
 func (t *terminal) totals(c *pricing.Contribution) []tableRow {
 	sum := func(label string, amount pricing.Cents) tableRow {
 		row := tableRow{cells: make([]string, itemCells)}
@@ -171,5 +171,14 @@ func (t *terminal) totals(c *pricing.Contribution) []tableRow {
 	}
 	net := sum(t.say(text.Net()), c.Net)
 	net.bold = true
-	return append(rows, net)
+	rows = append(rows, net)
+	if c.Voted != nil {
+		for _, vote := range voteColumns() {
+			row := sum(t.say(vote.title), 0)
+			row.cells[itemAmount] = vote.words(vote.amount(c), t.lang)
+			row.bold = vote.field == votedField
+			rows = append(rows, row)
+		}
+	}
+	return rows
 }

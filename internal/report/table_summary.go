@@ -42,8 +42,8 @@ func (t *terminal) summary(s *pricing.Statement) {
 }
 
 // summaryColumns gives the columns, the name second (the SIREN in its place where there
-// is none). What is charged is never left
-// out; counts are, where there is no room, as each member's own table tells them. A name
+// is none). Counts are left out where there is no room, as each member's own table tells
+// them; what is charged never is, but for yearly and once beside what was voted. A name
 // may be cut, as the SIREN beside it tells whose it is.
 func (t *terminal) summaryColumns(s *pricing.Statement) []summed {
 	euros := func(title text.Phrase, spare int, amount func(*pricing.Contribution) pricing.Cents) summed {
@@ -71,15 +71,28 @@ func (t *terminal) summaryColumns(s *pricing.Statement) []summed {
 			},
 		})
 	}
+	halves := 0 // each member's own table tells them
+	if votes(s) {
+		halves = 1
+	}
 	columns = append(columns,
-		euros(text.Yearly(), 0, func(c *pricing.Contribution) pricing.Cents { return c.Yearly }),
-		euros(text.Once(), 0, func(c *pricing.Contribution) pricing.Cents { return c.Once }),
+		euros(text.Yearly(), halves, func(c *pricing.Contribution) pricing.Cents { return c.Yearly }),
+		euros(text.Once(), halves, func(c *pricing.Contribution) pricing.Cents { return c.Once }),
 		euros(text.Gross(), 4, func(c *pricing.Contribution) pricing.Cents { return c.Gross }))
 	if s.Totals.Subsidy != 0 {
 		columns = append(columns,
 			euros(text.SubsidyWord(), 0, func(c *pricing.Contribution) pricing.Cents { return c.Subsidy }))
 	}
-	return append(columns, euros(text.Net(), 0, func(c *pricing.Contribution) pricing.Cents { return c.Net }))
+	columns = append(columns, euros(text.Net(), 0, func(c *pricing.Contribution) pricing.Cents { return c.Net }))
+	if votes(s) {
+		for _, vote := range voteColumns() {
+			columns = append(columns, summed{
+				column{title: t.say(vote.title), right: true},
+				func(c *pricing.Contribution) string { return vote.words(vote.amount(c), t.lang) },
+			})
+		}
+	}
+	return columns
 }
 
 // byComponent writes the totals of each component, and of all. There is no rate: an

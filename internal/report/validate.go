@@ -66,6 +66,9 @@ func (t *terminal) declaredTotals(s *pricing.Statement) {
 	if s.Totals.Subsidy != 0 {
 		add(t.say(text.SubsidyWord()), t.euros(s.Totals.Subsidy))
 	}
+	if sum, n := votedSum(s); n > 0 {
+		add(t.say(text.VotedBy(n)), t.euros(sum))
+	}
 	t.rows([]column{{gives: wraps}, {right: true}}, rows)
 	t.blank()
 	if s.New != "" {

@@ -14,22 +14,26 @@ import (
 
 // workbook is the format of spreadsheet programs: sheets that compute.
 //
-//	Tarifs    each rate is a named cell
-//	Détail    a row per line: quantity × rate, as formulas over those names
-//	Écoles    a row per school, where the counts are made of schools
-//	Synthèse  a row per EPCI: counts, sums of its lines, totals
-//	Sources   where the figures come from
+//	Synthèse    a row per EPCI: counts, sums of its lines, what was voted, totals
+//	Graphiques  the largest contributions, the components
+//	Détail      a row per line: quantity × rate, as formulas over the names of Tarifs
+//	Écoles      a row per school, where the counts are made of schools
+//	Tarifs      each rate is a named cell
+//	Contrôles   the sums made another way, and compared
+//	Sources     where the figures come from
 //
 // A quantity of Détail that is a whole basis is read in the count's cell of Synthèse,
 // which sums its schools where it is made of them. So changing a rate, a count or a
 // school recomputes all. Every formula has its value cached.
 func workbook() Format[Run] {
-	return Format[Run]{Name: "xlsx", Ext: ".xlsx", Write: writeWorkbook, Figures: workbookFigures, Beside: besideFigures}
+	return Format[Run]{Name: "xlsx", Ext: ".xlsx", Since: true, Write: writeWorkbook, Figures: workbookFigures, Beside: besideFigures}
 }
 
 func writeWorkbook(w io.Writer, r Run) error {
 	b := newBook(r)
-	for _, write := range []func(){b.summary, b.details, b.schools, b.rates, b.sources, b.properties} {
+	for _, write := range []func(){
+		b.summary, b.charts, b.details, b.schools, b.rates, b.checks, b.sources, b.properties,
+	} {
 		if b.err == nil {
 			write()
 		}
@@ -57,10 +61,11 @@ type book struct {
 	members summaryPlan
 	lines   shape
 	listed  schoolsPlan
+	drawn   []barChart
 	err     error // the first one
 }
 
-type sheetNames struct{ summary, details, schools, rates, sources string }
+type sheetNames struct{ summary, charts, details, schools, rates, checks, sources string }
 
 func newBook(r Run) *book {
 	b := &book{
@@ -72,20 +77,26 @@ func newBook(r Run) *book {
 		plan:  newPlan(r.Statement),
 	}
 	b.names = sheetNames{
-		b.say(text.SheetSummary()), b.say(text.SheetDetails()), b.say(text.SheetSchools()),
-		b.say(text.SheetRates()), b.say(text.SheetSources()),
+		b.say(text.SheetSummary()), b.say(text.SheetCharts()), b.say(text.SheetDetails()), b.say(text.SheetSchools()),
+		b.say(text.SheetRates()), b.say(text.SheetChecks()), b.say(text.SheetSources()),
 	}
 	b.cover, b.about, b.marks = b.say(text.Contributions(r.Year)), b.tariffName(), r.Statement.Simulation()
+	if r.Call {
+		b.cover = b.say(text.CallTitle(r.Year))
+	}
 	b.fail(b.f.SetDefaultFont(fontName))
 	b.fail(b.f.SetSheetName("Sheet1", b.names.summary))
-	for _, name := range []string{b.names.details, b.names.schools, b.names.rates, b.names.sources} {
-		if name == b.names.schools && len(r.Schools) == 0 {
+	b.members, b.lines, b.listed = b.planSummary(), b.shapeDetails(), b.planSchools()
+	b.drawn = b.planCharts()
+	for _, name := range []string{
+		b.names.charts, b.names.details, b.names.schools, b.names.rates, b.names.checks, b.names.sources,
+	} {
+		if name == b.names.schools && len(r.Schools) == 0 || name == b.names.charts && len(b.drawn) == 0 {
 			continue
 		}
 		_, err := b.f.NewSheet(name)
 		b.fail(err)
 	}
-	b.members, b.lines, b.listed = b.planSummary(), b.shapeDetails(), b.planSchools()
 	if b.plan.rows > excelize.TotalRows-detailsRoom {
 		b.fail(diag.Usage{Text: text.TooManyRows(b.plan.rows, excelize.TotalRows-detailsRoom)})
 	}
@@ -149,18 +160,21 @@ func (b *book) simulation() []string {
 func (b *book) head(sheet string, more ...string) []headLine {
 	head := b.headTitle(sheet)
 	for _, s := range b.simulation() {
-		head = append(head, headLine{s, look{bold: true, alert: true, wrap: true}})
+		head = append(head, lineOf(look{bold: true, alert: true, wrap: true}, s))
 	}
-	head = append(head, headLine{b.applied(), look{wrap: true}})
+	head = append(head, lineOf(look{wrap: true}, b.applied()))
 	for _, s := range more {
-		head = append(head, headLine{s, look{italic: true, wrap: true}})
+		head = append(head, lineOf(look{italic: true, wrap: true}, s))
 	}
 	return head
 }
 
+// lineOf is a line of words.
+func lineOf(l look, words string) headLine { return headLine{words: words, look: l} }
+
 // headTitle is the title of a sheet.
 func (b *book) headTitle(sheet string) []headLine {
-	return []headLine{{b.marked(b.title(sheet)), look{bold: true, size: 14, wrap: true}}}
+	return []headLine{lineOf(look{bold: true, size: 14, wrap: true}, b.marked(b.title(sheet)))}
 }
 
 // marked is a title, which says that it is of a simulation where it is (R9).

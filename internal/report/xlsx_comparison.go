@@ -113,18 +113,18 @@ func (b *comparedBook) heads(sheet string) []headLine {
 	for _, s := range b.c.sides() {
 		changes := b.words.changes(s.run.Statement)
 		if len(changes) > 0 {
-			alert := look{bold: true, alert: true, wrap: true}
-			head = append(head, headLine{b.say(text.Labelled(b.say(text.SimulationOf(s.word)), strings.Join(changes, b.say(text.Semicolon())))), alert})
+			head = append(head, lineOf(look{bold: true, alert: true, wrap: true},
+				b.say(text.Labelled(b.say(text.SimulationOf(s.word)), strings.Join(changes, b.say(text.Semicolon()))))))
 		}
 	}
 	for _, s := range b.c.sides() {
-		head = append(head, headLine{b.say(text.Labelled(b.say(s.word), b.words.situation(s.run))), look{wrap: true}})
+		head = append(head, lineOf(look{wrap: true}, b.say(text.Labelled(b.say(s.word), b.words.situation(s.run)))))
 		if words := b.words.assumption(s.run.Statement); words != "" {
-			head = append(head, headLine{b.say(text.Labelled(b.say(text.AssumptionOf(s.word)), words)), look{italic: true, wrap: true}})
+			head = append(head, lineOf(look{italic: true, wrap: true}, b.say(text.Labelled(b.say(text.AssumptionOf(s.word)), words))))
 		}
 	}
 	if m, is := b.c.NewRules(); is {
-		head = append(head, headLine{capital(m.In(b.c.Lang)) + ".", look{bold: true, alert: true, wrap: true}})
+		head = append(head, lineOf(look{bold: true, alert: true, wrap: true}, capital(m.In(b.c.Lang))+"."))
 	}
 	return head
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
@@ -120,50 +119,22 @@ func (b *comparedBook) chart() {
 	sh.close()
 }
 
-// rowPixels is how many pixels a row of a sheet is high.
-const rowPixels = 20
-
-// chartHeight is that of a chart with so many bars, in pixels.
-func chartHeight(bars int) int { return 120 + 26*bars }
-
-// addChart lays bars beside the figures: one colour, no legend, names where they do not
-// hide behind negative bars.
+// addChart lays bars beside the figures.
 func (b *comparedBook) addChart(s shape, bars int) {
 	for i, c := range s.columns { // where the chart ends is counted in columns, now
 		name := diag.ColumnName(i + 1)
 		b.fail(b.f.SetColWidth(s.name, name, name, float64(c.width)))
 	}
-	no, gap := false, uint(40)
-	range_ := func(column int) string { return inSheet(s.name, fixedRange(column, s.first(), s.first()+bars-1)) }
-	font := excelize.Font{Family: fontName, Size: 9, Color: "000000"}
-	plain := excelize.ChartNumFmt{CustomNumFmt: countFormat}
-	b.fail(b.f.AddChart(s.name, cell(4, s.first()), &excelize.Chart{
-		Type: excelize.Bar,
-		Series: []excelize.ChartSeries{{
-			Name: inSheet(s.name, fixed(2, s.header())), Categories: range_(1), Values: range_(2),
-			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"4472C4"}},
-		}},
-		Title:      excelize.ChartTitle{Paragraph: b.chartTitle(bars)},
-		VaryColors: &no, Legend: excelize.ChartLegend{Position: "none"}, GapWidth: &gap,
-		XAxis:     excelize.ChartAxis{ReverseOrder: true, TickLabelPosition: excelize.ChartTickLabelLow, Font: font},
-		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: font, NumFmt: plain},
-		PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: plain},
-		Dimension: excelize.ChartDimension{Width: 720, Height: uint(chartHeight(bars))},
-	}))
+	of := func(column int) string { return inSheet(s.name, fixedRange(column, s.first(), s.first()+bars-1)) }
+	b.barChart(s.name, cell(4, s.first()), excelize.ChartSeries{
+		Name: inSheet(s.name, fixed(2, s.header())), Categories: of(1), Values: of(2),
+	}, barLook{bars: bars, format: countFormat}, b.chartTitle(bars))
 }
 
-// chartTitle says what the bars are, and of what: a picture is taken without its sheet.
+// chartTitle says what the bars are, and of what.
 func (b *comparedBook) chartTitle(bars int) []excelize.RichTextRun {
-	title := b.marked(b.say(text.ChartTitle(bars, len(b.c.Of.Members))))
-	sides := b.words.situation(b.c.Baseline) + " → " + b.words.situation(b.c.Variant)
-	const most = 200 // two lines
-	if utf8.RuneCountInString(sides) > most {
-		sides = b.about
-	}
-	return []excelize.RichTextRun{
-		{Text: title, Font: &excelize.Font{Family: fontName, Size: 12, Bold: true, Color: "000000"}},
-		{Text: sides, Font: &excelize.Font{Family: fontName, Size: 9, Color: "000000"}},
-	}
+	return b.chartTitled(b.marked(b.say(text.ChartTitle(bars, len(b.c.Of.Members)))),
+		b.words.situation(b.c.Baseline)+" → "+b.words.situation(b.c.Variant))
 }
 
 // sources writes Sources: what each side rests on, and the notices.

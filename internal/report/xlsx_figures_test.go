@@ -32,6 +32,9 @@ func wantFigures(s *pricing.Statement) (all []Figure) {
 		for _, sum := range sums(c) {
 			all = append(all, Figure{c.SIREN, sum.field, sum.amount.String()})
 		}
+		if votes(s) {
+			all = append(all, Figure{c.SIREN, votedField, c.Due().String()}, Figure{c.SIREN, votedGapField, votedGap(c).String()})
+		}
 	}
 	for i := range s.Contributions {
 		if s.Contributions[i].SIREN != "" {

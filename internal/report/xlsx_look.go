@@ -31,6 +31,7 @@ type look struct {
 	body  bool // a line under it
 	total bool // a line over it
 	alert bool // a simulation
+	idle  bool // not a figure of its own: it follows another
 }
 
 // style gives the library's style for a look.
@@ -47,6 +48,9 @@ func (b *book) style(l look) int {
 	}
 	if l.alert {
 		s.Font.Color = alertInk
+	}
+	if l.idle {
+		s.Font.Color = idleInk
 	}
 	switch {
 	case l.center:

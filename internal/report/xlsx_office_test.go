@@ -73,6 +73,8 @@ func TestWorkbookInOffice(t *testing.T) {
 		documents[name] = written(t, workbook(), runs[name])
 	}
 	documents["halves"] = written(t, workbook(), halves(t))
+	signed := signedRun(t)
+	documents["signed"], documents["call"] = written(t, workbook(), signed), written(t, workbook(), signed.CallOf(2))
 	for name, saved := range recalculated(t, documents) {
 		before, formulas := cachedCells(t, opened(t, documents[name]))
 		after, kept := cachedCells(t, opened(t, saved))

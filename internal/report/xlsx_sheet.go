@@ -17,11 +17,13 @@ type shape struct {
 	name    string
 	columns []sheetColumn
 	head    []headLine
-	groups  []group // of columns, over the header; none for no such row
-	body    int     // rows under the header, that of totals too
-	filter  bool    // on the header; the row of totals aside
-	freeze  int     // columns that stay in view
-	keyed   bool    // the first column is of SIRENs
+	groups  []group    // of columns, over the header; none for no such row
+	body    int        // rows under the header, that of totals too
+	foot    []headLine // under the body, after a blank row
+	breaks  []int      // rows that begin a page; none where the rows that fit decide
+	filter  bool       // on the header; the row of totals aside
+	freeze  int        // columns that stay in view
+	keyed   bool       // the first column is of SIRENs
 }
 
 // A sheetColumn has the width of its longest text, in characters.
@@ -30,10 +32,11 @@ type sheetColumn struct {
 	width  int
 }
 
-// A headLine stands above the table, across its columns.
+// A headLine stands above the table, or under it, across its columns.
 type headLine struct {
-	words string
-	look  look
+	words   string
+	look    look
+	formula string // that gives the words; "" for none
 }
 
 // A group is some columns under one word.
@@ -71,6 +74,14 @@ func (s shape) first() int {
 
 // last is the last row of the body.
 func (s shape) last() int { return s.first() + s.body - 1 }
+
+// end is the last row of the sheet.
+func (s shape) end() int {
+	if len(s.foot) == 0 {
+		return s.last()
+	}
+	return s.last() + 1 + len(s.foot)
+}
 
 func (s shape) width() int { return widthOf(s.columns) }
 
@@ -167,11 +178,7 @@ func (b *book) open(s shape) *sheet {
 // top writes the lines above the table, the groups of columns and the header.
 func (sh *sheet) top() {
 	s, b := sh.shape, sh.b
-	for _, line := range s.head {
-		across := s.headColumns()
-		sh.merge(1, across)
-		sh.add(lineHeight(line.words, widthOf(s.columns[:across]), line.look.size), b.text(line.look, line.words))
-	}
+	sh.across(s.head)
 	sh.add(0)
 	if !s.tabled() {
 		return
@@ -190,6 +197,17 @@ func (sh *sheet) top() {
 		tall = max(tall, lines(c.header, c.width))
 	}
 	sh.add(max(18, 12*tall+6), cells...)
+}
+
+// across writes lines across the columns.
+func (sh *sheet) across(lines []headLine) {
+	columns := sh.shape.headColumns()
+	for _, line := range lines {
+		sh.merge(1, columns)
+		c := sh.b.text(line.look, line.words)
+		c.Formula = line.formula
+		sh.add(lineHeight(line.words, widthOf(sh.shape.columns[:columns]), line.look.size), c)
+	}
 }
 
 // group writes the words over the columns.
@@ -223,8 +241,12 @@ func (sh *sheet) add(height int, cells ...any) {
 	}
 }
 
-// close ends the sheet.
+// close writes what stands under the body, and ends the sheet.
 func (sh *sheet) close() {
+	if len(sh.shape.foot) > 0 {
+		sh.add(0)
+		sh.across(sh.shape.foot)
+	}
 	if sh.b.err == nil {
 		sh.b.fail(sh.stream.Flush())
 	}
@@ -257,7 +279,7 @@ func (b *book) print(s shape) {
 		orientation = "landscape"
 	}
 	layout := excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall}
-	fits := len(starts) == 0
+	fits := len(starts)+len(s.breaks) == 0
 	if !fits { // programs that fit pages do not heed where they should begin
 		scale := uint(min(100, smallestScale*widestPage/most))
 		layout = excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, AdjustTo: &scale}
@@ -265,6 +287,9 @@ func (b *book) print(s shape) {
 	b.fail(b.f.SetPageLayout(s.name, &layout))
 	for _, column := range starts {
 		b.fail(b.f.InsertPageBreak(s.name, cell(column+1, 1)))
+	}
+	for _, row := range s.breaks {
+		b.fail(b.f.InsertPageBreak(s.name, cell(1, row)))
 	}
 	if s.filter { // before the properties: it resets them
 		b.fail(b.f.AutoFilter(s.name, cell(1, s.header())+":"+cell(len(s.columns), s.last()-1), nil))
@@ -282,7 +307,7 @@ func (b *book) print(s shape) {
 	if s.keyed { // programs warn of numbers written as text
 		b.fail(b.f.AddIgnoredErrors(s.name, cell(1, s.first())+":"+cell(1, s.last()), excelize.IgnoredErrorsNumberStoredAsText))
 	}
-	b.scoped(s.name, "_xlnm.Print_Area", inSheet(s.name, "$A$1:"+fixed(len(s.columns), s.last())))
+	b.scoped(s.name, "_xlnm.Print_Area", inSheet(s.name, "$A$1:"+fixed(len(s.columns), s.end())))
 	if !s.tabled() {
 		return
 	}
@@ -291,7 +316,7 @@ func (b *book) print(s shape) {
 		first--
 	}
 	titles := inSheet(s.name, fmt.Sprintf("$%d:$%d", first, s.header()))
-	if !fits {
+	if len(starts) > 0 {
 		titles = inSheet(s.name, "$A:$"+diag.ColumnName(s.freeze)) + "," + titles
 	}
 	b.scoped(s.name, "_xlnm.Print_Titles", titles)

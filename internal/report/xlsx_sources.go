@@ -92,6 +92,7 @@ func (b *book) facts() (all []fact) {
 	}
 	heading := func(words string) { all = append(all, fact{label: words}) }
 
+	all = b.publisher()
 	s, t := b.Statement, b.Statement.Tariff
 	heading(b.say(text.TariffWord()))
 	add(text.VersionWord(), b.tariffName())
@@ -126,6 +127,8 @@ func (b *book) facts() (all []fact) {
 	if len(s.Options.Without) > 0 {
 		add(text.MentionWord(), b.say(text.Without(b.words.components(t, s.Options.Without))))
 	}
+
+	all = append(all, b.changeFacts()...)
 
 	if len(b.Inputs) == 0 {
 		heading(b.say(text.FileWord()))

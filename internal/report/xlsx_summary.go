@@ -8,7 +8,8 @@ import (
 )
 
 // A summaryPlan is where things stand in Synthèse: SIREN, name, a column for each
-// count, one for each component that anybody is charged, the five sums.
+// count, one for each component that anybody is charged, the five sums, and the two of what
+// was voted, where anything was.
 type summaryPlan struct {
 	shape       shape
 	first, last int // rows of EPCIs; one that stays blank where there is none
@@ -35,15 +36,37 @@ func (b *book) planSummary() summaryPlan {
 	for _, sum := range sums(totals) {
 		columns = append(columns, columnOf(b.sumWord(sum.field), 10, widest))
 	}
+	for _, vote := range b.votes() {
+		columns = append(columns, columnOf(b.say(vote.title), 10, widest))
+	}
 	p.shape = shape{
 		name: b.names.summary, columns: columns, freeze: 2, keyed: true,
-		head:   b.head(b.names.summary, b.assumption()...),
+		head:   b.summaryHead(),
 		groups: b.summaryGroups(),
 		body:   max(1, len(b.Statement.Contributions)) + 1,
 	}
 	p.first, p.last = p.shape.first(), p.shape.last()-1
+	p.shape.foot = b.closing(p)
 	return p
 }
+
+// votes gives the columns that follow net where anything was voted.
+func (b *book) votes() []voteColumn {
+	if !votes(b.Statement) {
+		return nil
+	}
+	all := voteColumns()
+	return all[:]
+}
+
+// total is the row of the totals.
+func (p summaryPlan) total() int { return p.last + 1 }
+
+// net is the column of the net; what was voted, and its distance from it, come next.
+func (p summaryPlan) net() int { return p.sums + 4 }
+
+// due is the column of what members are asked for.
+func (b *book) due(p summaryPlan) int { return p.net() + min(1, len(b.votes())) }
 
 func (b *book) summaryGroups() (groups []group) {
 	add := func(words text.Phrase, width int) {
@@ -53,7 +76,7 @@ func (b *book) summaryGroups() (groups []group) {
 	}
 	add(text.SheetGroupCounts(), len(b.bases))
 	add(text.SheetGroupItems(), len(b.charged()))
-	add(text.SheetGroupSums(), len(sums(&b.Statement.Totals)))
+	add(text.SheetGroupSums(), len(sums(&b.Statement.Totals))+len(b.votes()))
 	return groups
 }
 
@@ -130,6 +153,20 @@ func (b *book) summaryRow(p summaryPlan, cells []any, i int) {
 		sums[3] = b.euros(body, c.Subsidy, "-"+b.lineSum(spans[len(c.Items)]))
 	}
 	sums[4] = b.euros(look{body: true, bold: true}, c.Net, cell(p.sums+2, row)+"-"+cell(p.sums+3, row))
+	if len(b.votes()) > 0 {
+		b.voted(p, sums[5:], c, row)
+	}
+}
+
+// voted fills what was voted that a member pays, or the net where nothing was, so that the
+// column adds up; then the distance between the two.
+func (b *book) voted(p summaryPlan, cells []any, c *pricing.Contribution, row int) {
+	l, net := look{body: true, bold: true}, ""
+	if c.Voted == nil {
+		l, net = look{body: true, idle: true}, cell(p.net(), row)
+	}
+	cells[0] = b.euros(l, c.Due(), net)
+	cells[1] = b.euros(look{body: true}, votedGap(c), "ROUND("+cell(p.net()+1, row)+"-"+cell(p.net(), row)+",2)")
 }
 
 // countFormula makes a count of what is new follow the whole, where all is taken as
@@ -191,6 +228,9 @@ func (b *book) summaryTotals(p summaryPlan, cells []any) {
 	for i, sum := range sums(t) {
 		cells[p.sums-1+i] = b.euros(total, sum.amount, down(p.sums+i))
 	}
+	for i, vote := range b.votes() {
+		cells[p.net()+i] = b.euros(total, vote.amount(t), down(p.net()+1+i))
+	}
 }
 
 // nameColumns names the columns, so that the figures are found whatever the language.
@@ -208,5 +248,8 @@ func (b *book) nameColumns(p summaryPlan) {
 	}
 	for i, sum := range sums(&b.Statement.Totals) {
 		name(columnName(sumColumns, sum.field), "", p.sums+i)
+	}
+	for i, vote := range b.votes() {
+		name(columnName(sumColumns, vote.field), "", p.net()+1+i)
 	}
 }

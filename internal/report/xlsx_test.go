@@ -124,6 +124,9 @@ func TestWorkbookCached(t *testing.T) {
 			}
 			for at, formula := range formulas {
 				sheet, ref, _ := strings.Cut(at, "!")
+				if sheet == newBook(r).names.checks {
+					continue // the library's engine multiplies no columns; see TestWorkbookInOffice
+				}
 				got, err := f.CalcCellValue(sheet, ref)
 				if err != nil || wholeCents(t, got) != wholeCents(t, values[at]) {
 					t.Errorf("%s =%s: %q is cached, %q computed (%v)", at, formula, values[at], got, err)

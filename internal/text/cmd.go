@@ -64,7 +64,18 @@ Les sorties d'entcalc.yaml sont celles de ses propres entrées : un fichier ou 
 -f que l'on tape s'affiche, et les laisse comme elles sont.
 
 Sans colonnes de nouveaux élèves ou de nouvelles écoles, tout est compté comme
-nouveau (--new all) : un avis dit le montant en jeu.`,
+nouveau (--new all) : un avis dit le montant en jeu.
+
+Une colonne voté (effectifs ou --members) donne ce que l'assemblée a voté à la
+place du montant calculé ; vide : rien d'autre. Chaque document montre les deux et
+leur écart, sauf csv, dont chaque ligne est un produit ; rien n'est calculé
+autrement.
+
+-o 'appels/{siren}-{year}.pdf' écrit un appel par EPCI, dans tout format ; {name}
+est son nom. --against montre ce qui a changé (md, xlsx, html, pdf). L'en-tête des
+documents (le syndicat, son logo, qui signe) se dit dans entcalc.yaml :
+« letterhead: {name: …, siret: …, place: …} ». Un PDF et un HTML portent le JSON
+du même calcul : --against, verify et --check l'y lisent.`,
 		`Prices the contribution of each EPCI: a line for each component, quantity × rate
 = amount rounded to the cent, then the sums. Without a file, --pupils and
 --schools ask a quick question; "-" reads standard input.
@@ -78,7 +89,17 @@ The outputs of entcalc.yaml are those of its own inputs: a file or a -f that is
 typed is printed, and leaves them as they are.
 
 Without columns of new pupils or new schools everything counts as new (--new
-all): a notice tells the amount at stake.`,
+all): a notice tells the amount at stake.
+
+A column voted (counts or --members) gives what the assembly voted in place of the
+computed amount; blank: nothing else. Each document shows both, and how far apart
+they are, but for csv, whose rows are products; nothing is computed otherwise.
+
+-o 'appels/{siren}-{year}.pdf' writes a call for each EPCI, in any format; {name}
+is its name. --against shows what changed (md, xlsx, html, pdf). Who publishes the
+documents (the syndicat, its logo, who signs) is said in entcalc.yaml:
+"letterhead: {name: …, siret: …, place: …}". A PDF and an HTML file carry the JSON
+of the same run: --against, verify and --check read it there.`,
 	}
 }
 
@@ -90,6 +111,7 @@ entcalc calc effectifs.xlsx --sheet 2026 --year 2026 -o annexe.xlsx
 entcalc calc fr-en-ecoles-effectifs-nb_classes.csv --rentree 2024 --members adherents.csv
 entcalc calc effectifs.csv --set platform=0.65 -f md
 entcalc calc effectifs.csv -o annexe.json --check
+entcalc calc effectifs.csv --year 2026 -o annexe.pdf -o 'appels/{siren}-{year}.pdf'
 entcalc calc --pupils 1000 --schools 10 --new none`
 }
 
@@ -242,16 +264,20 @@ func TemplateShort() Phrase {
 // TemplateLong says what template does.
 func TemplateLong() Phrase {
 	return Phrase{
-		`Écrit l'en-tête d'un fichier d'effectifs (CSV) : les colonnes que la grille
-demande. calc le relit une fois rempli ; les colonnes sans objet se suppriment.`,
-		`Writes the header of a counts file (CSV): the columns that the tariff asks for.
-calc reads it back once filled in; columns that do not apply may be deleted.`,
+		`Écrit l'en-tête d'un fichier d'effectifs : les colonnes que la grille demande.
+calc le relit une fois rempli ; les colonnes sans objet se suppriment. C'est un CSV ;
+-o FICHIER.xlsx donne un classeur, dont les cellules refusent ce que calc refuserait
+et dont les en-têtes disent, en note, ce que chaque colonne attend.`,
+		`Writes the header of a counts file: the columns that the tariff asks for.
+calc reads it back once filled in; columns that do not apply may be deleted. It is a
+CSV; -o FILE.xlsx gives a workbook, whose cells refuse what calc would refuse, and
+whose headers say, in a note, what each column wants.`,
 	}
 }
 
 // TemplateExamples shows template.
 func TemplateExamples() string {
-	return "entcalc template -o effectifs.csv\nentcalc template --rates tarifs-2027.yaml"
+	return "entcalc template -o effectifs.csv\nentcalc template -o effectifs.xlsx --rates tarifs-2027.yaml"
 }
 
 // SchemaShort says in a line what schema does.

@@ -25,7 +25,7 @@ départ est, sans --against, les mêmes effectifs à la grille adoptée en vigue
 l'exercice, sinon la grille par défaut), sans --with, --without ni --set ; --against-version en désigne une autre.
 
 Avec --against, c'est un autre fichier : des effectifs, appelés à la grille de leur propre exercice, sans option
-autre que celles qu'ils disent ; ou un JSON fait par « entcalc calc -o », pris tel quel. --map, --sector, --annuaire et
+autre que celles qu'ils disent ; ou un JSON, un PDF ou un HTML fait par « entcalc calc -o », pris tel quel. --map, --sector, --annuaire et
 --communes valent aussi pour ces effectifs ; --year, --rentree, --new, --costs et --subsidies non. --against-new est
 leur --new. Si un même fichier a plusieurs exercices ou plusieurs rentrées, faites d'abord le JSON de l'ancien :
 calc --year 2025 -o 2025.json.
@@ -35,7 +35,9 @@ Un EPCI qui a changé de SIREN, ou plusieurs qui ont fusionné, se suivent avec 
 
 --fail-above 5% (ou 1000, en euros) rend 1 et nomme chaque EPCI dont la hausse dépasse la limite ; une hausse à
 partir de rien dépasse toujours un pourcentage. --exit-code rend 1 si quoi que ce soit diffère.
-Les deux demandent que les deux côtés comptent les nouveaux selon la même règle.`,
+Les deux demandent que les deux côtés comptent les nouveaux selon la même règle.
+
+Ce sont les montants calculés qui sont comparés, quels que soient les montants votés (colonne voté).`,
 		`Compares a variant with a baseline, EPCI by EPCI and in total: before, after, change in euros and in percent, and what
 causes it, to the cent: price, volume, deployment (what is charged once), options, costs, subsidies, members.
 
@@ -44,7 +46,7 @@ without --against, the same counts at the adopted tariff in force (--on, else al
 without --with, --without or --set; --against-version names another.
 
 With --against it is another file: counts, charged at the tariff of their own year, with no option but those that
-they tell; or a JSON made by "entcalc calc -o", taken as it stands. --map, --sector, --annuaire and --communes reach
+they tell; or a JSON, PDF or HTML made by "entcalc calc -o", taken as it stands. --map, --sector, --annuaire and --communes reach
 those counts; --year, --rentree, --new, --costs and --subsidies do not; --against-new is their --new. Where one file
 has several years, make the JSON of the old one first: calc --year 2025 -o 2025.json.
 
@@ -53,7 +55,9 @@ An EPCI that changed its SIREN, or several that merged, are followed by --succes
 
 --fail-above 5% (or 1000, in euros) gives 1 and names each EPCI whose increase is above; an increase from nothing is
 above any percentage. --exit-code gives 1 when anything differs. Both need the two sides to count what is new by
-the same rule.`,
+the same rule.
+
+It is computed amounts that are compared, whatever was voted (column voted).`,
 	}
 }
 
@@ -69,8 +73,8 @@ entcalc compare effectifs-2026.csv --against contributions-2025.json -f md`
 // FlagAgainst tells --against.
 func FlagAgainst() Phrase {
 	return Phrase{
-		"`FICHIER` point de départ : des effectifs, à la grille de leur exercice, ou un JSON d'entcalc calc",
-		"`FILE` the baseline: counts, at the tariff of their year, or a JSON of entcalc calc",
+		"`FICHIER` point de départ : des effectifs, à la grille de leur exercice, ou un JSON, un PDF ou un HTML d'entcalc calc",
+		"`FILE` the baseline: counts, at the tariff of their year, or a JSON, PDF or HTML of entcalc calc",
 	}
 }
 

@@ -10,13 +10,18 @@ func AssumptionWord() Phrase { return Phrase{"Hypothèse", "Assumption"} }
 
 // AllAreNew says the assumption of `--new all` (R2), and the amount that rests on it; it
 // is blank where none does.
-func AllAreNew(amount string) Phrase {
+func AllAreNew(amount string) Phrase { return allAreNew(" (--new all)", amount) }
+
+// AllAssumedNew is AllAreNew in a document for people who know no flags.
+func AllAssumedNew(amount string) Phrase { return allAreNew("", amount) }
+
+func allAreNew(flag, amount string) Phrase {
 	rests := restsOnIt(amount)
 	return Phrase{
 		"faute de décompte des nouveaux, tous les élèves et toutes les écoles sont comptés comme " +
-			"équipés pour la première fois (--new all)" + rests.FR + ".",
+			"équipés pour la première fois" + flag + rests.FR + ".",
 		"as new ones are not counted apart, all pupils and schools are taken as " +
-			"equipped for the first time (--new all)" + rests.EN + ".",
+			"equipped for the first time" + flag + rests.EN + ".",
 	}
 }
 
@@ -29,10 +34,15 @@ func restsOnIt(amount string) Phrase {
 }
 
 // NoneAreNew says the assumption of `--new none` (R2).
-func NoneAreNew() Phrase {
+func NoneAreNew() Phrase { return noneAreNew(" (--new none)") }
+
+// NoneAssumedNew is NoneAreNew in a document for people who know no flags.
+func NoneAssumedNew() Phrase { return noneAreNew("") }
+
+func noneAreNew(flag string) Phrase {
 	return Phrase{
-		"aucun élève et aucune école ne sont comptés comme équipés pour la première fois (--new none).",
-		"no pupil and no school is taken as equipped for the first time (--new none).",
+		"aucun élève et aucune école ne sont comptés comme équipés pour la première fois" + flag + ".",
+		"no pupil and no school is taken as equipped for the first time" + flag + ".",
 	}
 }
 

@@ -192,8 +192,8 @@ func NotOfSchools(header, field string) Message {
 	return say("schools/column-of-members",
 		fmt.Sprintf("« %s » (%s) ne se dit pas école par école", Quote(header), field),
 		fmt.Sprintf(`"%s" (%s) is not said school by school`, Quote(header), field)).
-		todo("une option, une quantité ou une subvention se dit par --members, un coût par --costs, l'année par --year, le nouveau par la colonne « tranche » ; sinon, renommez la colonne",
-			"a choice, a quantity or a subsidy is said with --members, a cost with --costs, the year with --year, what is new with the column wave; else rename the column")
+		todo("une option, une quantité, une subvention ou un montant voté se dit par --members, un coût par --costs, l'année par --year, le nouveau par la colonne « tranche » ; sinon, renommez la colonne",
+			"a choice, a quantity, a subsidy or a voted amount is said with --members, a cost with --costs, the year with --year, what is new with the column wave; else rename the column")
 }
 
 // NoSchools says that nothing is below the header.

@@ -14,14 +14,16 @@ func SolveLong() Phrase {
 total de tous les EPCI approche le plus la cible ; à égalité, le plus bas. Montre
 l'écart, les deux tarifs voisins et les contributions à ce tarif : une simulation,
 sauf si c'est celui de la grille. Un tarif à tranches est remplacé par un tarif
-unique ; minimum et maximum restent. Sans solution, dit pourquoi et rend 1.
+unique ; minimum et maximum restent. Sans solution, dit pourquoi et rend 1. C'est
+le net calculé qui compte : les montants votés (colonne voté) sont laissés de côté.
 
 csv, csv-fr et xlsx donnent les contributions au tarif trouvé.`,
 		`Searches, among the multiples of --step, the rate of a component (--vary) whose
 total net of all EPCIs comes nearest to the target; of two as near, the lower. Shows
 the gap, the two neighbouring rates and the contributions at the rate: a simulation,
 unless it is the tariff's own. A flat rate takes the place of tiers; minimum and
-maximum stay. Without a solution it says why, and exits 1.
+maximum stay. Without a solution it says why, and exits 1. It is the net as computed
+that counts: voted amounts (column voted) are left aside.
 
 csv, csv-fr and xlsx give the contributions at the rate found.`,
 	}

@@ -31,6 +31,11 @@ func DiskFull() Phrase { return Phrase{"il n'y a plus de place", "no space left"
 // IsAFolder is why a file cannot be read or written.
 func IsAFolder() Phrase { return Phrase{"c'est un dossier", "it is a folder"} }
 
+// NotAFolder is why there is no file: what stands in the place of its folder is none.
+func NotAFolder() Phrase {
+	return Phrase{"ce qui devrait être son dossier n'en est pas un", "what should be its folder is none"}
+}
+
 // NotAFile is why a file cannot be compared.
 func NotAFile() Phrase {
 	return Phrase{"ce n'est pas un fichier ordinaire", "it is not a regular file"}

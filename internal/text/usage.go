@@ -281,13 +281,12 @@ func StdoutAmongFiles() Message {
 		"-o - is standard output, which goes neither with other outputs nor with --check")
 }
 
-// OutputPerEPCI refuses a name with a placeholder.
+// OutputPerEPCI refuses a name with a placeholder where there is no document for each EPCI.
 func OutputPerEPCI(flag, file string) Message {
 	return say("usage/output-per-epci",
-		fmt.Sprintf("%s %s : un document par EPCI n'est pas encore possible", flag, Quote(file)),
-		fmt.Sprintf("%s %s: a document for each EPCI is not possible yet", flag, Quote(file))).
-		todo("donnez un nom sans accolades, et --epci pour un seul EPCI",
-			"give a name without braces, and --epci for one EPCI")
+		fmt.Sprintf("%s %s : un document par EPCI n'est possible qu'avec calc -o", flag, Quote(file)),
+		fmt.Sprintf("%s %s: a document for each EPCI is possible with calc -o only", flag, Quote(file))).
+		todo("donnez un nom sans accolades", "give a name without braces")
 }
 
 // FileExists refuses to begin a file where there is one.

@@ -16,9 +16,9 @@ func VerifyShort() Phrase {
 // VerifyLong says all that verify does.
 func VerifyLong() Phrase {
 	return Phrase{
-		`Recalcule chaque montant d'une annexe (XLSX, CSV, ou JSON de calc ou de solve) à partir de
-ses propres effectifs, à la grille que choisissent --rates, --rates-version, --on
-et l'année, et dit chaque chiffre qui diffère : où, trouvé, attendu, et, quand une
+		`Recalcule chaque montant d'une annexe (XLSX, CSV, JSON de calc ou de solve, PDF ou
+HTML de calc) à partir de ses propres effectifs, à la grille que choisissent
+--rates, --rates-version, --on et l'année, et dit chaque chiffre qui diffère : où, trouvé, attendu, et, quand une
 seule explication convient, laquelle (le tarif d'une autre grille, un arrondi, un
 autre effectif). Une somme est juste quand elle est celle des chiffres affichés, ou
 de ceux qui devraient l'être : une erreur n'est dite qu'une fois.
@@ -32,14 +32,15 @@ Avec --counts, les effectifs, les choix et les EPCI sont comparés aux fichiers,
 les empreintes SHA-256 que cite une annexe d'entcalc à celles de ces fichiers. Une
 annexe d'entcalc est reprise avec la grille et l'hypothèse sur les nouveaux qu'elle
 dit, et un JSON (de calc ou de solve) avec toutes ses options, si rien d'autre n'est
-demandé.
+demandé. Un PDF et un HTML portent ce JSON : c'est lui qui est recalculé, et chaque
+chiffre que le document montre lui est comparé.
 
 -o écrit en .txt ou en .json. Avec --strict, les avis sont des erreurs ; les écarts
 sont dits quand même.
 
 Code de retour : 0, ou 1 s'il y a des écarts.`,
-		`Prices every amount of an annex anew (XLSX, CSV, or a JSON of calc or solve) from its own
-counts, with the tariff that --rates, --rates-version, --on and the year choose, and
+		`Prices every amount of an annex anew (XLSX, CSV, a JSON of calc or solve, a PDF or HTML of
+calc) from its own counts, with the tariff that --rates, --rates-version, --on and the year choose, and
 tells each figure that differs: where, found, expected, and, where one explanation
 alone fits, which (the rate of another tariff, a rounding, another count). A sum is
 right where it is that of the figures shown, or of those that should be: one mistake
@@ -53,7 +54,9 @@ that of --sheet.
 With --counts, counts, choices and EPCIs are held against the files, and the SHA-256
 digests that an annex of entcalc quotes against those of these files. An annex of
 entcalc is taken with the tariff and the assumption on new ones that it tells, and a
-JSON (of calc or of solve) with all its options, where nothing else is asked for.
+JSON (of calc or of solve) with all its options, where nothing else is asked for. A PDF
+and an HTML file carry that JSON: it is what is priced anew, and each figure that the
+document shows is held against it.
 
 -o writes .txt or .json. With --strict, notices are errors; differences are told all
 the same.
@@ -278,9 +281,9 @@ func TakenAsRefused(component Phrase, n int64) Message {
 // AnnexFormats refuses a document of another format than verify reads.
 func AnnexFormats(file string) Message {
 	return say("verify/format",
-		fmt.Sprintf("%s : verify lit le XLSX, le CSV et le JSON", Quote(file)),
-		fmt.Sprintf("%s: verify reads XLSX, CSV and JSON", Quote(file))).
-		todo("donnez le JSON ou le XLSX du même calcul", "give the JSON or the XLSX of the same run")
+		fmt.Sprintf("%s : verify lit le PDF, le HTML, le XLSX, le CSV et le JSON", Quote(file)),
+		fmt.Sprintf("%s: verify reads PDF, HTML, XLSX, CSV and JSON", Quote(file))).
+		todo("donnez le PDF, le XLSX ou le JSON du même calcul", "give the PDF, the XLSX or the JSON of the same run")
 }
 
 // VerifiedChanges says what a tariff was changed by, in a simulation.

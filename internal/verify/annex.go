@@ -67,7 +67,7 @@ type Member struct {
 	Units       map[string]Figure // by component: how many units are charged
 	Declared    map[string]bool   // by component: whether its items say that these are not all
 	Items       map[string][]Line // by component, and the subsidy
-	Sums        map[string]Figure // yearly, once, gross, net
+	Sums        map[string]Figure // yearly, once, gross, net; what was voted, and its distance from net
 	Whole       map[string]Figure // by component: the sum of its lines, where an annex gives both
 	OtherYear   bool              // than the one that is checked: it counts in totals only
 

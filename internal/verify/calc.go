@@ -118,7 +118,7 @@ func (r *calcReader) member(e node) *Member {
 	for _, s := range subsidies {
 		m.Items[subsidyField] = append(m.Items[subsidyField], Line{Amount: r.figure(m, subsidyField, s.member("amount"))})
 	}
-	for _, field := range sumFields() {
+	for _, field := range append(sumFields(), votedField) {
 		m.Sums[field] = r.figure(m, field, e.member(field))
 	}
 	return m
@@ -177,7 +177,7 @@ func (r *calcReader) totals(e node, members int) Total {
 		total.Cells[id] = r.figure(nil, id, item.member("amount"))
 		total.Cells[id+quantitySuffix] = r.figure(nil, id, item.member("quantity"))
 	}
-	for _, field := range append(sumFields(), subsidyField) {
+	for _, field := range append(sumFields(), subsidyField, votedField) {
 		total.Cells[field] = r.figure(nil, field, e.member(field))
 	}
 	return total

@@ -168,6 +168,7 @@ func (c *checker) table(t *Table) error {
 		c.items(t, m, &expected[i], absent)
 		c.whole(m, &expected[i])
 		c.sums(t, m, &expected[i])
+		c.voted(t, m, &expected[i])
 	}
 	for _, component := range c.used.Components {
 		if amount := absent[component.ID]; amount > 0 {

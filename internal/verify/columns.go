@@ -43,7 +43,7 @@ func fieldsOf(t *pricing.Tariff) []fields.Field {
 			f.Headers = append(slices.Clone(f.Headers), f.Component.Label["fr"], f.Component.Label["en"])
 		case fields.Count:
 			f.Headers = append(slices.Clone(f.Headers), basisName(t, f.Basis).FR, basisName(t, f.Basis).EN)
-		case fields.SIREN, fields.Year, fields.Units, fields.Subsidy, fields.Amount, fields.Plain:
+		case fields.SIREN, fields.Year, fields.Units, fields.Subsidy, fields.Voted, fields.Amount, fields.Plain:
 		}
 	}
 	plain := func(name string, headers ...string) {
@@ -53,6 +53,7 @@ func fieldsOf(t *pricing.Tariff) []fields.Field {
 	plain(onceField, "ponctuel", "part ponctuelle")
 	plain(grossField, "brut", "montant brut", "contribution brute")
 	plain(netField, "montant net", "contribution nette", "net à payer", "reste à payer")
+	plain(gapField, "écart")
 	plain(totalField, "total général", "contribution", "à payer")
 	plain(componentField, "part", "composante", "poste", "prestation")
 	plain(labelField, "libellé", "désignation", "intitulé")
@@ -107,6 +108,10 @@ func fieldName(t *pricing.Tariff, field string) text.Phrase {
 		return text.Net()
 	case subsidyField:
 		return text.SubsidyWord()
+	case votedField:
+		return text.VotedWord()
+	case gapField:
+		return text.VotedGapName()
 	case amountField:
 		return text.AmountWord()
 	}

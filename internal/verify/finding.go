@@ -31,6 +31,7 @@ const (
 	codeSource      = "verify/source"       // a file is not the one that the annex was made from
 	codeDocument    = "verify/document"     // a document is not what entcalc writes of its figures
 	codeTariff      = "verify/tariff"       // a row names another tariff than the rows above
+	codeFace        = "verify/face"         // a document shows otherwise than it carries
 )
 
 // Codes lists the codes of findings.
@@ -38,6 +39,7 @@ func Codes() []string {
 	return []string{
 		codeAmount, codeRate, codeCount, codeSum, codeTotal, codeMissing, codeExtra, codeUnreadable, codeNoValue,
 		codePart, codeSIREN, codeTwice, codeMissingEPCI, codeUnknownEPCI, codeNotPriced, codeSource, codeDocument, codeTariff,
+		codeFace,
 	}
 }
 

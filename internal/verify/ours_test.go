@@ -42,11 +42,19 @@ func TestOurs(t *testing.T) {
 			if err := f.Write(&b, run); err != nil {
 				t.Fatal(err)
 			}
+			document := b.Bytes()
+			if calc, format, err := report.Carried(document); format != "" { // which it shows
+				differs, _, faceErr := report.FaceDiffers(s.Tariff, format, document, calc)
+				if err != nil || faceErr != nil || len(differs) > 0 {
+					t.Fatalf("%s: %v, %v, %+v", f.Name, err, faceErr, differs)
+				}
+				document = calc
+			}
 			var inputs *Inputs
 			if f.Name == "csv-fr" { // which does not tell units
 				inputs = &Inputs{Rows: rows, Statement: &s}
 			}
-			r := checked(t, b.Bytes(), tariff, Terms{Options: options, Inputs: inputs})
+			r := checked(t, document, tariff, Terms{Options: options, Inputs: inputs})
 			if len(r.Findings) > 0 || r.Checked == 0 {
 				var words bytes.Buffer
 				_ = r.WriteText(&words, text.English)
@@ -217,6 +225,10 @@ func drawRow(t *rapid.T, tariff *pricing.Tariff, i int) pricing.Counts {
 				row.Declared[c.ID] = min(count(20), row.Of[c.Basis.Whole()])
 			}
 		}
+	}
+	if rapid.Bool().Draw(t, "the assembly voted another amount") {
+		voted := pricing.Cents(count(900_000))
+		row.Voted = &voted
 	}
 	return row
 }

@@ -174,6 +174,9 @@ func (c *checker) counts(t *Table, m *Member) pricing.Counts {
 			row.Subsidies = append(row.Subsidies, pricing.Subsidy{Amount: amount})
 		}
 	}
+	if voted, ok := m.Sums[votedField].cents(); ok {
+		row.Voted = &voted
+	}
 	return row
 }
 

@@ -181,7 +181,7 @@ func (t *table) memberRow(row grid.Row, key, name cell) {
 			m.Units[f.Component.ID] = t.annex.count(t.figure(row, m, f.Name), m, f.Component.ID)
 		case f.Kind == fields.Choice, f.Kind == fields.Cost, f.Kind == fields.Subsidy:
 			m.Items[f.Name] = []Line{{Amount: t.figure(row, m, f.Name)}}
-		case slices.Contains(sumFields(), f.Name):
+		case slices.Contains(sumFields(), f.Name), t.readsVote(f):
 			m.Sums[f.Name] = t.figure(row, m, f.Name)
 		}
 	}
@@ -204,7 +204,7 @@ func (t *table) itemRow(row grid.Row, key, name cell) {
 	switch {
 	case field == "":
 		t.report(Finding{Code: codePart, At: part.at, member: m, Found: part.text, Reason: text.UnknownPart(nearField(part.text, t.fields))})
-	case slices.Contains(sumFields(), field):
+	case slices.Contains(sumFields(), field), field == votedField, field == gapField:
 		m.Sums[field] = t.figure(row, m, amountField)
 	default:
 		t.line(row, m, field)
@@ -235,7 +235,7 @@ func (t *table) part(cell string) string {
 	for _, words := range []string{cell, beforeDash(cell)} {
 		folded := fields.Fold(words)
 		i := slices.IndexFunc(t.fields, func(f fields.Field) bool {
-			return records.Reads(folded, f) && (inAmounts(f) || f.Kind == fields.Subsidy)
+			return records.Reads(folded, f) && (inAmounts(f) || f.Kind == fields.Subsidy || aboutVote(f))
 		})
 		if i < 0 {
 			continue
@@ -258,7 +258,7 @@ func (t *table) totalRow(row grid.Row) {
 	total := Total{At: t.Place(-1), Cells: make(map[string]Figure), From: t.since, To: len(t.Members)}
 	for _, f := range t.fields {
 		_, there := t.at[f.Name]
-		summed := f.Kind == fields.Count || f.Kind == fields.Subsidy || inAmounts(f) && f.Name != totalField
+		summed := f.Kind == fields.Count || f.Kind == fields.Subsidy || f.Kind == fields.Voted || inAmounts(f) && f.Name != totalField
 		if f.Name == amountField {
 			summed = t.Long
 		}

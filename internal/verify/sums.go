@@ -230,7 +230,7 @@ func (c *checker) lacks(total *Total, gaps map[string]decimal.Decimal) (words te
 
 // isCount tells whether a field is a count.
 func (c *checker) isCount(field string) bool {
-	return !slices.Contains([]string{subsidyField, amountField}, field) && !slices.Contains(sumFields(), field) &&
+	return !slices.Contains([]string{subsidyField, amountField, votedField}, field) && !slices.Contains(sumFields(), field) &&
 		c.used.Component(field) == nil
 }
 
@@ -268,6 +268,8 @@ func (c *checker) value(m *Member, field string) (value decimal.Decimal, known b
 		return value, known
 	case field == subsidyField, c.used.Component(field) != nil:
 		return sumOf(m.Items[field])
+	case field == votedField:
+		figure = c.dueOf(m)
 	case slices.Contains(sumFields(), field):
 		figure = m.Sums[field]
 	}
@@ -306,6 +308,8 @@ func (c *checker) due(of *pricing.Contribution, field string) (value decimal.Dec
 		return euros(of.Net), true
 	case field == subsidyField:
 		return euros(of.Subsidy), true
+	case field == votedField:
+		return euros(of.Due()), true
 	}
 	if id, quantity := strings.CutSuffix(field, quantitySuffix); quantity {
 		if item := of.Item(id); item != nil {

@@ -59,6 +59,9 @@ func (a *Annex) sheets() string {
 
 // sentence tells a finding: whose figure, which, what it is and should be, and why.
 func (r Result) sentence(f *Finding) text.Phrase {
+	if f.Code == codeFace { // it is a sentence
+		return f.Reason
+	}
 	var subject []text.Phrase
 	if f.SIREN != "" || f.Name != "" || f.Code == codeTotal {
 		subject = append(subject, memberName(f.SIREN, f.Name))

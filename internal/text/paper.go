@@ -1,0 +1,134 @@
+package text
+
+import "fmt"
+
+// CallTitle is the title of the document that one member receives; year 0 is unknown.
+func CallTitle(year int) Phrase {
+	if year == 0 {
+		return Phrase{"Appel de contribution à l'ENT", "Call for contribution to the ENT"}
+	}
+	return Phrase{
+		fmt.Sprintf("Appel de contribution à l'ENT, exercice %d", year),
+		fmt.Sprintf("Call for contribution to the ENT, year %d", year),
+	}
+}
+
+// CreditorWord labels who is owed.
+func CreditorWord() Phrase { return Phrase{"Créancier", "Creditor"} }
+
+// DebtorWord labels who owes.
+func DebtorWord() Phrase { return Phrase{"Redevable", "Debtor"} }
+
+// DeliberationWord labels the deliberation that a tariff was voted by.
+func DeliberationWord() Phrase { return Phrase{"Délibération", "Deliberation"} }
+
+// BudgetWord labels the budget line.
+func BudgetWord() Phrase { return Phrase{"Imputation", "Budget line"} }
+
+// NatureOf is the budget article by nature.
+func NatureOf(nature string) Phrase { return Phrase{"nature " + nature, "nature " + nature} }
+
+// FunctionOf is the budget article by function.
+func FunctionOf(function string) Phrase {
+	return Phrase{"fonction " + function, "function " + function}
+}
+
+// CountsTitle heads what one member is priced on.
+func CountsTitle() Phrase { return Phrase{"Effectifs retenus", "Counts"} }
+
+// ChargedTitle heads the items of one member.
+func ChargedTitle() Phrase { return Phrase{"Bases de liquidation", "How the amount is made"} }
+
+// SinceTitle heads what changed since another year, or since another state of the same;
+// years of 0 are unknown.
+func SinceTitle(from, to int) Phrase {
+	if from == 0 || to == 0 || from == to {
+		return Phrase{"Évolution", "Change"}
+	}
+	return Phrase{fmt.Sprintf("Évolution de %d à %d", from, to), fmt.Sprintf("Change from %d to %d", from, to)}
+}
+
+// SchoolsTitle heads the schools of one member.
+func SchoolsTitle() Phrase { return Phrase{"Écoles prises en compte", "Schools counted"} }
+
+// VotedWord labels what the assembly voted in place of the computed amount.
+func VotedWord() Phrase { return Phrase{"Voté", "Voted"} }
+
+// StatementClosed says the sum of a statement, in words and in figures.
+func StatementClosed(words, figures Phrase) Phrase {
+	return Phrase{
+		fmt.Sprintf("Arrêté le présent état à la somme de %s (%s).", words.FR, figures.FR),
+		fmt.Sprintf("This statement is closed at the sum of %s (%s).", words.EN, figures.EN),
+	}
+}
+
+// CallClosed says what one member owes, in words and in figures.
+func CallClosed(words, figures Phrase) Phrase {
+	return Phrase{
+		fmt.Sprintf("Arrêté le présent appel à la somme de %s (%s).", words.FR, figures.FR),
+		fmt.Sprintf("This call is closed at the sum of %s (%s).", words.EN, figures.EN),
+	}
+}
+
+// ClosedAsVoted says what the sum is where amounts were voted in place of computed ones:
+// one amount in the call of one member.
+func ClosedAsVoted(computed Phrase, one bool) Phrase {
+	if one {
+		return Phrase{
+			fmt.Sprintf("Cette somme est le montant voté ; le calcul donne %s.", computed.FR),
+			fmt.Sprintf("This sum is the voted amount; the computation gives %s.", computed.EN),
+		}
+	}
+	return Phrase{
+		fmt.Sprintf("Cette somme est celle des montants votés ; le calcul donne %s.", computed.FR),
+		fmt.Sprintf("This sum is that of the voted amounts; the computation gives %s.", computed.EN),
+	}
+}
+
+// DoneAt says where and when a document is signed; what is not known is left to be filled
+// in by hand.
+func DoneAt(place string, day Phrase) Phrase {
+	const room = "........................"
+	if place == "" {
+		place = room
+	}
+	if day.FR == "" {
+		day = Phrase{room, room}
+	}
+	return Phrase{
+		fmt.Sprintf("Fait à %s, le %s", place, day.FR),
+		fmt.Sprintf("Done at %s, on %s", place, day.EN),
+	}
+}
+
+// SignatureWord labels the room for a signature where nobody is named.
+func SignatureWord() Phrase { return Phrase{"Signature", "Signature"} }
+
+// SimulationMark is the mark of a simulation on each page.
+func SimulationMark() Phrase { return Phrase{"SIMULATION", "SIMULATION"} }
+
+// ProvenanceOf begins what a document was made from, in a footer.
+func ProvenanceOf(words string) Phrase {
+	return Phrase{"Établi avec entcalc d'après " + words, "Made with entcalc from " + words}
+}
+
+// PageOf numbers a page; the total is a mark that a renderer fills in.
+func PageOf(page int, pages string) Phrase {
+	return Phrase{fmt.Sprintf("Page %d/%s", page, pages), fmt.Sprintf("Page %d/%s", page, pages)}
+}
+
+// DayWord labels the date of a document.
+func DayWord() Phrase { return Phrase{"Date", "Date"} }
+
+// Situations head the amounts of a state that is compared with, and of the one that is
+// shown: by their years where these are known and differ.
+func Situations(from, to int) (before, now Phrase) {
+	if from == 0 || to == 0 || from == to {
+		return Phrase{"Avant", "Before"}, Phrase{"Maintenant", "Now"}
+	}
+	a, b := fmt.Sprint(from), fmt.Sprint(to)
+	return Phrase{a, a}, Phrase{b, b}
+}
+
+// CausesWord heads why an amount changed.
+func CausesWord() Phrase { return Phrase{"Causes", "Causes"} }
