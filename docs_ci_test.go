@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -12,7 +13,8 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// A pipeline is what an example for continuous integration runs, lines of shell each.
+// A pipeline is what an example for continuous integration runs for its first year, lines of
+// shell each.
 type pipeline struct {
 	build, check, documents string
 	variables               map[string]string
@@ -21,22 +23,36 @@ type pipeline struct {
 
 // githubPipeline reads docs/github-actions.yml.
 func githubPipeline(t *testing.T) pipeline {
+	type job struct {
+		Timeout  int `yaml:"timeout-minutes"`
+		Strategy struct {
+			Matrix struct{ Include []map[string]string }
+		}
+		Env   map[string]string
+		Steps []struct {
+			ID, Name, Uses, Run, If string
+			With                    map[string]string
+		}
+	}
 	var workflow struct {
 		Permissions map[string]string
-		Env         map[string]string
-		Jobs        map[string]struct {
-			Steps []struct {
-				Name, Uses, Run, If string
-				With                map[string]string
-			}
-		}
+		Jobs        map[string]job
 	}
 	parse(t, filepath.Join("docs", "github-actions.yml"), &workflow)
 	if diff := cmp.Diff(map[string]string{"contents": "read"}, workflow.Permissions); diff != "" {
 		t.Errorf("the example may do more than read:\n%s", diff)
 	}
-	p := pipeline{variables: workflow.Env}
-	for _, step := range workflow.Jobs["annexes"].Steps {
+	annexes := workflow.Jobs["annexes"]
+	if annexes.Timeout == 0 {
+		t.Error("the example has no limit of time")
+	}
+	values := firstYear(t, annexes.Strategy.Matrix.Include, "matrix.")
+	p := pipeline{variables: map[string]string{}}
+	for name, value := range annexes.Env {
+		p.variables[name] = expand(value, values)
+		values["env."+name] = p.variables[name]
+	}
+	for _, step := range annexes.Steps {
 		switch step.Name {
 		case "Build entcalc":
 			p.build = step.Run
@@ -44,8 +60,14 @@ func githubPipeline(t *testing.T) pipeline {
 			p.check = step.Run
 		case "Make the documents anew":
 			p.documents = step.Run
+			if step.ID != "make" {
+				t.Errorf("the step %q has the id %q", step.Name, step.ID)
+			}
 		case "Keep the documents":
-			p.kept = strings.ReplaceAll(step.With["path"], "${{ env.YEAR }}", workflow.Env["YEAR"])
+			p.kept = expand(step.With["path"], values)
+			if !strings.Contains(step.If, "steps.make.outcome == 'success'") {
+				t.Errorf("documents are kept when %s", step.If)
+			}
 		default:
 			if step.Run != "" {
 				t.Errorf("step %q is not tried", step.Name)
@@ -55,16 +77,43 @@ func githubPipeline(t *testing.T) pipeline {
 	return p
 }
 
+// firstYear gives the values of a matrix's first year, each under its name behind a prefix.
+// All years have to name the same values.
+func firstYear(t *testing.T, years []map[string]string, prefix string) map[string]string {
+	t.Helper()
+	if len(years) < 2 {
+		t.Fatalf("%d years", len(years))
+	}
+	values := map[string]string{}
+	for name, value := range years[0] {
+		values[prefix+name] = value
+		for _, year := range years {
+			if year[name] == "" || len(year) != len(years[0]) {
+				t.Errorf("the year %v has not what the first has", year)
+			}
+		}
+	}
+	return values
+}
+
+// expand puts values in the place of GitHub's expressions, which are names here.
+func expand(text string, values map[string]string) string {
+	for name, value := range values {
+		text = strings.ReplaceAll(text, "${{ "+name+" }}", value)
+	}
+	return text
+}
+
 // gitlabPipeline reads docs/gitlab-ci.yml.
 func gitlabPipeline(t *testing.T) pipeline {
 	type job struct {
-		Extends      string
-		BeforeScript []string `yaml:"before_script"`
-		Script       []string
-		Artifacts    struct{ Paths []string }
+		Extends, Timeout string
+		Parallel         struct{ Matrix []map[string]string }
+		BeforeScript     []string `yaml:"before_script"`
+		Script           []string
+		Artifacts        struct{ Paths []string }
 	}
 	var file struct {
-		Variables        map[string]string
 		Template         job `yaml:".entcalc"`
 		Check, Documents job
 	}
@@ -74,12 +123,16 @@ func gitlabPipeline(t *testing.T) pipeline {
 			t.Errorf("a job extends %q", j.Extends)
 		}
 	}
+	if file.Template.Timeout == "" {
+		t.Error("the example has no limit of time")
+	}
+	variables := firstYear(t, file.Template.Parallel.Matrix, "")
 	return pipeline{
 		build:     strings.Join(file.Template.BeforeScript, "\n"),
 		check:     strings.Join(file.Check.Script, "\n"),
 		documents: strings.Join(file.Documents.Script, "\n"),
-		variables: file.Variables,
-		kept:      strings.ReplaceAll(strings.Join(file.Documents.Artifacts.Paths, ""), "$YEAR", file.Variables["YEAR"]),
+		variables: variables,
+		kept:      strings.ReplaceAll(strings.Join(file.Documents.Artifacts.Paths, ""), "$YEAR", variables["YEAR"]),
 	}
 }
 
@@ -106,7 +159,8 @@ func newRunner(t *testing.T, p pipeline) runner {
 	r := runner{folder: t.TempDir(), temporary: t.TempDir()}
 	r.environment = []string{
 		"PATH=" + os.Getenv("PATH"), "HOME=" + r.temporary,
-		"RUNNER_TEMP=" + r.temporary, "GITHUB_PATH=" + filepath.Join(r.temporary, "path"), "CI_BUILDS_DIR=" + r.temporary,
+		"ENTCALC_LANG=en", // a machine's own: the documents are French all the same
+		"TMPDIR=" + r.temporary, "GITHUB_PATH=" + filepath.Join(r.temporary, "path"), "GITHUB_STEP_SUMMARY=" + r.summary(),
 	}
 	for name, value := range p.variables { // as runners do: one named ENTCALC_… would be refused
 		r.environment = append(r.environment, name+"="+value)
@@ -117,6 +171,9 @@ func newRunner(t *testing.T, p pipeline) runner {
 	}
 	return r
 }
+
+// summary is the file that GitHub shows beside a run.
+func (r runner) summary() string { return filepath.Join(r.temporary, "summary") }
 
 // run runs lines of shell as runners do, and gives what they print and their exit status.
 func (r runner) run(t *testing.T, lines string) (string, int) {
@@ -161,6 +218,9 @@ func TestCIExamples(t *testing.T) {
 					t.Errorf("nothing is told at %s:\n%s", place, printed)
 				}
 			}
+			if whole, err := os.ReadFile(r.summary()); name == "github" && (err != nil || !bytes.Contains(whole, []byte("annexe-2026.json: erreur[check/figure]"))) {
+				t.Errorf("the summary does not tell what moved: %v\n%s", err, whole)
+			}
 			r.succeeds(t, p.documents)
 			r.succeeds(t, p.check)
 			if p.kept != year {
@@ -198,8 +258,9 @@ func (r runner) moreSchooled(t *testing.T, file string) {
 	}
 }
 
-// TestCIExamplesBuild runs how the examples build entcalc, with a git and a make that only
-// tell what was asked of them: the commit that is named, then a program in the path.
+// TestCIExamplesBuild runs how the examples build entcalc, with a git that refuses a folder that
+// is there, as git does, and a make that only tells what was asked of it: the commit that is
+// named, then a program in the path. A runner may keep its folders, so it is run twice.
 func TestCIExamplesBuild(t *testing.T) {
 	for name, example := range pipelines() {
 		t.Run(name, func(t *testing.T) {
@@ -209,23 +270,34 @@ func TestCIExamplesBuild(t *testing.T) {
 			if err := os.Mkdir(stand, 0o700); err != nil {
 				t.Fatal(err)
 			}
-			for _, program := range []string{"git", "make"} {
-				if err := os.WriteFile(filepath.Join(stand, program), []byte("#!/bin/sh\necho "+program+` "$@"`+"\n"), 0o700); err != nil {
+			for program, script := range map[string]string{
+				"git":  `if [ "$1" = clone ]; then for folder; do :; done; mkdir "$folder" || exit 128; fi; echo git "$@"`,
+				"make": `echo make "$@"`,
+			} {
+				if err := os.WriteFile(filepath.Join(stand, program), []byte("#!/bin/sh\n"+script+"\n"), 0o700); err != nil {
 					t.Fatal(err)
 				}
 			}
 			r.environment = append(r.environment, "PATH="+stand+":"+os.Getenv("PATH"))
-			printed, status := r.run(t, p.build+"\n"+`cat "$GITHUB_PATH" 2>/dev/null || echo "${PATH%%:*}"`)
-			if status != 0 {
-				t.Fatalf("exit status %d\n%s", status, printed)
-			}
-			want := "git clone --quiet https://github.com/entcalc/entcalc.git TMP/entcalc\n" +
-				"git -C TMP/entcalc checkout --quiet --detach 0000000000000000000000000000000000000000\n" +
-				"make -C TMP/entcalc build OUT=TMP/bin/entcalc\n" +
-				"TMP/bin\n"
-			if diff := cmp.Diff(want, strings.ReplaceAll(printed, r.temporary, "TMP")); diff != "" {
-				t.Error(diff)
+			for range 2 {
+				r.builds(t, p)
 			}
 		})
+	}
+}
+
+func (r runner) builds(t *testing.T, p pipeline) {
+	t.Helper()
+	printed, status := r.run(t, p.build+"\n"+`tail -n 1 "$GITHUB_PATH" 2>/dev/null || echo "${PATH%%:*}"`)
+	if status != 0 {
+		t.Fatalf("exit status %d\n%s", status, printed)
+	}
+	want := "git clone --quiet https://github.com/entcalc/entcalc.git TMP/source\n" +
+		"git -C TMP/source checkout --quiet --detach 0000000000000000000000000000000000000000\n" +
+		"make -C TMP/source build OUT=TMP/bin/entcalc\n" +
+		"TMP/bin\n"
+	made := regexp.MustCompile(regexp.QuoteMeta(r.temporary) + `/tmp\.\w+`)
+	if diff := cmp.Diff(want, made.ReplaceAllString(printed, "TMP")); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -42,6 +42,8 @@ func (g *againstFlags) addFile(a *app, f *pflag.FlagSet) {
 	f.StringSliceVar(&g.successor, "successor", nil, a.say(text.FlagSuccessor()))
 	f.StringSliceVar(&g.successors, "successors", nil, "")
 	f.Lookup("successors").Hidden = true // for the settings
+	takesPairs(f.Lookup("successor"))
+	takesPairs(f.Lookup("successors"))
 }
 
 // needsAgainst refuses what was typed about a baseline where there is none. In the
@@ -94,19 +96,12 @@ func (a *app) comparing(in *inputs, g *againstFlags, files []string, l report.Li
 	if err != nil {
 		return report.Comparison{}, err
 	}
-	if err := oneStdin(append(in.all(in.files(files)), append(g.files(), a.settingsFiles()...)...)); err != nil {
-		return report.Comparison{}, err
-	}
 	in.compared = g.file != ""
 	asked := in.epci
 	in.epci = withSuccessors(asked, options)
 	var held bytes.Buffer // what is read twice
 	a.In = io.TeeReader(a.In, &held)
-	m, err := a.read(in, files)
-	if err != nil {
-		return report.Comparison{}, err
-	}
-	variant, err := a.priced(in, m)
+	m, variant, err := a.variant(in, g, files)
 	if err != nil {
 		return report.Comparison{}, err
 	}
@@ -130,21 +125,7 @@ func (a *app) comparing(in *inputs, g *againstFlags, files []string, l report.Li
 			return report.Comparison{}, err
 		}
 	}
-	c, err := a.compared(baseline, variant, options, l)
-	if err != nil {
-		return c, err
-	}
-	return c, a.remark(&c, in, g, m.tariffs, options)
-}
-
-// compared compares; amounts that do not fit are a fault.
-func (a *app) compared(baseline, variant report.Run, o pricing.CompareOptions, l report.Listing) (report.Comparison, error) {
-	c, err := report.Compare(baseline, variant, o, l)
-	if errors.Is(err, pricing.ErrTooLarge) {
-		a.found.Fault(diag.Place{}, text.TooLarge())
-		return c, a.found.Err()
-	}
-	return c, err
+	return a.compared(in, g, m, baseline, variant, options, l)
 }
 
 // withSuccessors gives SIRENs, and those that stand for them since.

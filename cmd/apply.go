@@ -86,8 +86,9 @@ func (t typed) foreign(setting, command string) bool {
 	return false
 }
 
-// apply sets the flags of a command that nobody typed.
-func apply(s *config.Settings, c *cobra.Command) error {
+// apply sets the flags of a command that nobody typed, but for those whose pairs are read
+// key by key. It names the ones that it set.
+func apply(s *config.Settings, c *cobra.Command) (given []string, err error) {
 	inputs, _ := s.Values("input")
 	line := newTyped(c)
 	var wrong []error
@@ -96,19 +97,16 @@ func apply(s *config.Settings, c *cobra.Command) error {
 		if ids := line.contrary(f.Name); len(ids) > 0 {
 			texts = slices.DeleteFunc(listed(texts), func(s string) bool { return slices.Contains(ids, component(s)) })
 		}
-		if pairs, ok := f.Value.(*letterheadFlag); ok {
-			pairs.given = s.Pairs(f.Name) // beside those that were typed
+		if f.Changed || len(texts) == 0 || f.Annotations[keyedAnnotation] != nil || line.foreign(f.Name, c.Name()) || line.beats(f.Name, len(inputs) > 0) {
 			return
 		}
-		if f.Changed || len(texts) == 0 || line.foreign(f.Name, c.Name()) || line.beats(f.Name, len(inputs) > 0) {
-			return
-		}
+		given = append(given, f.Name)
 		if err := setFlag(c, f, texts); err != nil {
 			value := strings.Join(texts, ",")
 			wrong = append(wrong, diag.Usage{Text: text.BadValue(f.Name, value, wanted(f)), Place: at})
 		}
 	})
-	return errors.Join(wrong...)
+	return given, errors.Join(wrong...)
 }
 
 // listed parts texts at their commas, without the spaces around.

@@ -8,11 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/entcalc/entcalc/internal/counts"
-	"github.com/entcalc/entcalc/internal/diag"
-	"github.com/entcalc/entcalc/internal/letterhead"
 	"github.com/entcalc/entcalc/internal/report"
 	"github.com/entcalc/entcalc/internal/text"
-	"github.com/entcalc/entcalc/pricing"
 )
 
 // calcOptions are the flags of calc.
@@ -46,11 +43,11 @@ func newCalc(a *app) *cobra.Command {
 
 // calc prices, and writes the contributions to standard output or to files.
 func (a *app) calc(o *calcOptions, files []string) error {
-	head, logo, err := o.letterhead.read()
+	head, logoAt, err := a.letterhead(o.letterhead)
 	date, dateErr := a.dated(o.date)
 	inputs := slices.Concat(o.in.all(o.in.files(files)), o.against.files(), a.settingsFiles())
-	if logo != "" {
-		inputs = append(inputs, logo)
+	if head.Logo.File != "" {
+		inputs = append(inputs, head.Logo.File)
 	}
 	targets, targetsErr := o.out.targets(inputs)
 	if err := errors.Join(err, dateErr, targetsErr); err != nil {
@@ -60,12 +57,10 @@ func (a *app) calc(o *calcOptions, files []string) error {
 	if err != nil {
 		return err
 	}
-	if logo != "" {
-		head.Logo, err = letterhead.ReadLogo(logo, a.found)
-		if err != nil {
-			return err
-		}
+	if err := a.readLogo(&head.Logo, logoAt); err != nil {
+		return err
 	}
+	o.in.date = date
 	run, err := a.calculated(o, files, told)
 	if err != nil {
 		return err
@@ -83,65 +78,4 @@ func (a *app) calc(o *calcOptions, files []string) error {
 		err = cmp.Or(a.strays(run, targets, all, inputs), err)
 	}
 	return err
-}
-
-// tellsChange tells whether the change since --against is to be told. In the settings it may
-// stand for other outputs, or for compare; typed, it wants one that shows it.
-func (a *app) tellsChange(o *calcOptions, targets []target[report.Run]) (bool, error) {
-	if o.against.file == "" {
-		return false, a.needsAgainst()
-	}
-	var showing []string
-	for _, f := range o.out.formats {
-		if f.Since {
-			showing = append(showing, f.Name)
-		}
-	}
-	shown := slices.ContainsFunc(targets, func(t target[report.Run]) bool { return t.format.Since })
-	if !shown && slices.Contains(a.typed, "against") {
-		return false, diag.Usage{Text: text.AgainstNotShown(text.List(showing))}
-	}
-	return shown, nil
-}
-
-// calculated prices, and compares with the baseline where that is told. The result is that
-// of calc without a baseline, with its notices and no others.
-func (a *app) calculated(o *calcOptions, files []string, told bool) (report.Run, error) {
-	var against []string
-	if told {
-		against = o.against.files()
-	}
-	if err := oneStdin(slices.Concat(o.in.all(o.in.files(files)), against, a.settingsFiles())); err != nil {
-		return report.Run{}, err
-	}
-	options, err := o.against.options()
-	if err != nil {
-		return report.Run{}, err
-	}
-	m, err := a.read(&o.in, files)
-	if err != nil {
-		return report.Run{}, err
-	}
-	run, err := a.priced(&o.in, m)
-	if err != nil || !told {
-		return run, err
-	}
-	run.Since, err = a.since(&o.in, &o.against, m, run, options)
-	return run, err
-}
-
-// since tells what a run changed by since the baseline.
-func (a *app) since(in *inputs, g *againstFlags, m material, run report.Run, o pricing.CompareOptions) (*report.Comparison, error) {
-	baseline, err := a.against(in, g, m)
-	if err != nil {
-		return nil, err
-	}
-	if len(in.epci) > 0 {
-		baseline = baseline.Only(ancestors(run.Statement, o))
-	}
-	c, err := a.compared(baseline, run, o, report.Listing{})
-	if err != nil {
-		return nil, err
-	}
-	return &c, a.remark(&c, in, g, m.tariffs, o)
 }

@@ -5,17 +5,15 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/entcalc/entcalc/internal/calls"
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/report"
 	"github.com/entcalc/entcalc/internal/text"
 )
 
-// A received is what one EPCI receives: its part of a model, in a file that a pattern names.
-type received[M any] struct {
-	output  string // the pattern, as it was given
-	pattern *calls.Pattern
-	model   M
+// A call is what one EPCI receives: its part of a model, in a file that a pattern names.
+type call[M any] struct {
+	of    target[M] // the pattern
+	model M
 }
 
 // withCalls puts, in the place of each pattern among the outputs, a file for each EPCI.
@@ -46,7 +44,7 @@ func withCalls(run report.Run, targets []target[report.Run], inputs []string) ([
 				wrong = append(wrong, diag.Usage{Text: text.CallOnFile("-o", t.file, file, input)})
 				break // the other names of the pattern are alike
 			}
-			all = append(all, target[report.Run]{file: file, format: t.format, of: &received[report.Run]{t.file, t.calls, each[i]}})
+			all = append(all, target[report.Run]{file: file, format: t.format, call: &call[report.Run]{t, each[i]}})
 		}
 	}
 	return all, errors.Join(wrong...)

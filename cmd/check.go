@@ -6,6 +6,8 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"runtime"
+	"slices"
 
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/report"
@@ -15,34 +17,69 @@ import (
 // check tells whether the files are what the inputs give, and writes nothing. What
 // differs is said, figure by figure.
 func (a *app) check(documents []document) error {
-	outputs := byOutput(documents)
+	all := make([]checked, len(documents))
+	atOnce(runtime.GOMAXPROCS(0), len(documents), func(i int) { all[i] = documents[i].check() })
+	for _, c := range all {
+		if c.err != nil {
+			return c.err
+		}
+	}
+	outputs := byOutput(all)
 	// Each output has its share of what is printed: a first one that differs everywhere
 	// must not hide the others.
 	most := max(5, diag.Shown/max(1, len(outputs))-1)
 	var differs, refusals error
 	for _, output := range outputs {
 		c := outputCheck{app: a, left: most}
-		if output[0].calls != nil {
+		if output[0].calls == nil {
+			c.file(output[0], most)
+		} else {
 			c.left = min(most, mostOfCalls)
+			c.files(output)
 		}
-		for _, d := range output {
-			if err := c.file(d); err != nil {
-				return err
-			}
-		}
-		c.count(output[0])
 		differs, refusals = cmp.Or(differs, c.differs), errors.Join(refusals, c.refusals)
 	}
 	return cmp.Or(refusals, differs)
 }
 
+// A checked is a document beside the file that there is of it.
+type checked struct {
+	document
+	absent      bool
+	differences []report.Difference // none for the same bytes
+	refusal     error               // why the file cannot be compared
+	err         error               // one that ends the check
+}
+
+func (d document) check() checked {
+	fresh, err := d.content()
+	if err != nil {
+		return checked{document: d, err: err}
+	}
+	old, err := published(d.file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return checked{document: d, absent: true}
+	case err != nil:
+		return checked{document: d, refusal: err}
+	case bytes.Equal(old, fresh):
+		return checked{document: d}
+	}
+	differences, err := d.moved(old, fresh)
+	var unreadable report.UnreadableError
+	if errors.As(err, &unreadable) {
+		return checked{document: d, differences: []report.Difference{{Text: unreadable.Text}}}
+	}
+	return checked{document: d, differences: differences, err: err}
+}
+
 // byOutput puts the calls of one pattern together: they are one output.
-func byOutput(documents []document) (all [][]document) {
+func byOutput(documents []checked) (all [][]checked) {
 	for i, d := range documents {
 		if i > 0 && d.calls != nil && d.calls == documents[i-1].calls {
 			all[len(all)-1] = append(all[len(all)-1], d)
 		} else {
-			all = append(all, []document{d})
+			all = append(all, []checked{d})
 		}
 	}
 	return all
@@ -64,45 +101,74 @@ type outputCheck struct {
 	differs, refusals error
 }
 
-// file compares one file. The error is one that ends the check.
-func (c *outputCheck) file(d document) error {
-	old, err := published(d.file)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		if c.absent++; d.calls == nil || c.absent <= fewCalls {
-			c.found.Fault(diag.Place{File: d.file}, text.CheckMissing())
+// files compares the calls of a pattern: those whose figures moved come first, and those in
+// which nothing but the same fingerprints differ are one line.
+func (c *outputCheck) files(all []checked) {
+	at := diag.Place{File: all[0].output}
+	slices.SortStableFunc(all, func(a, b checked) int { return a.rank() - b.rank() })
+	for i := 0; i < len(all); {
+		alike := 1
+		for all[i].onlyFingerprints() && i+alike < len(all) && all[i+alike].says(all[i]) {
+			alike++
 		}
-	case err != nil:
-		c.refusals = errors.Join(c.refusals, err)
-		return nil
-	case bytes.Equal(old, d.content):
-		return nil
-	case d.calls == nil:
-		if _, err := c.tell(d, old, c.left); err != nil {
-			return err
+		if alike > 1 {
+			c.found.Fault(at, all[i].differences[0].Text.OfCalls(alike))
+			c.left--
+			c.differs = errDiffers
+		} else {
+			c.file(all[i], min(c.left, mostOfCall))
 		}
-	case c.left <= 0:
-		c.moreDiffering++
-	default:
-		told, err := c.tell(d, old, min(c.left, mostOfCall))
-		if err != nil {
-			return err
-		}
-		c.left -= told
+		i += alike
 	}
-	c.differs = errDiffers
-	return nil
-}
-
-// count counts the calls of a pattern that were not told.
-func (c *outputCheck) count(first document) {
-	at := diag.Place{File: first.output}
-	if more := c.absent - fewCalls; first.calls != nil && more > 0 {
+	if more := c.absent - fewCalls; more > 0 {
 		c.found.Fault(at, text.CheckMoreMissing(more))
 	}
 	if c.moreDiffering > 0 {
 		c.found.Fault(at, text.CheckMoreDiffering(c.moreDiffering))
 	}
+}
+
+// file tells what differs in a file, in so many lines at most.
+func (c *outputCheck) file(d checked, most int) {
+	switch {
+	case d.refusal != nil:
+		c.refusals = errors.Join(c.refusals, d.refusal)
+		return
+	case d.absent:
+		if c.absent++; d.calls == nil || c.absent <= fewCalls {
+			c.found.Fault(diag.Place{File: d.file}, text.CheckMissing())
+		}
+	case len(d.differences) == 0:
+		return
+	case most <= 0:
+		c.moreDiffering++
+	default:
+		c.left -= c.tell(d, most)
+	}
+	c.differs = errDiffers
+}
+
+// rank orders the calls of a pattern by what there is to be told of them: figures, or that
+// they are not there; anything else; fingerprints only.
+func (d checked) rank() int {
+	figure := func(d report.Difference) bool { return d.SIREN != "" || d.Field != "" }
+	switch {
+	case d.onlyFingerprints():
+		return 2
+	case d.absent || slices.ContainsFunc(d.differences, figure):
+		return 0
+	default:
+		return 1
+	}
+}
+
+func (d checked) onlyFingerprints() bool {
+	return len(d.differences) == 1 && d.differences[0].Text.Code == "check/fingerprint"
+}
+
+// says tells whether the first difference of two files is told in the same words.
+func (d checked) says(other checked) bool {
+	return len(d.differences) > 0 && d.differences[0].Text == other.differences[0].Text
 }
 
 // published reads a file to compare with. What is no regular file has no end that can
@@ -124,27 +190,18 @@ func published(file string) ([]byte, error) {
 
 // tell says which figure of which EPCI moved, or what else differs: the first most of
 // them, then how many more there are. It gives how many lines that took.
-func (a *app) tell(d document, old []byte, most int) (lines int, err error) {
+func (a *app) tell(d checked, most int) (lines int) {
 	at := diag.Place{File: d.file}
-	differences, err := d.moved(old)
-	var unreadable report.UnreadableError
-	if errors.As(err, &unreadable) {
-		a.found.Fault(at, unreadable.Text)
-		return 1, nil
-	}
-	if err != nil {
-		return 0, err
-	}
-	if len(differences) == most+1 {
+	if len(d.differences) == most+1 {
 		most++ // a line for the last one is no longer than one that counts it
 	}
-	told := differences[:min(most, len(differences))]
+	told := d.differences[:min(most, len(d.differences))]
 	for _, difference := range told {
 		a.found.Fault(at, difference.Text)
 	}
-	if more := len(differences) - most; more > 0 {
+	if more := len(d.differences) - most; more > 0 {
 		a.found.Fault(at, text.CheckMore(more).WhatToCheck())
-		return len(told) + 1, nil
+		return len(told) + 1
 	}
-	return len(told), nil
+	return len(told)
 }

@@ -62,13 +62,6 @@ func (a *app) compare(o *compareOptions, files []string) error {
 	if err != nil {
 		return err
 	}
-	if c.Baseline.Statement.Totals.Voted != nil || c.Variant.Statement.Totals.Voted != nil {
-		a.found.Notice(diag.Place{}, text.VotedNotCompared())
-		c.Variant.Notices = a.found.Notices()
-		if err := a.found.Err(); err != nil {
-			return err
-		}
-	}
 	if _, mixed := c.NewRules(); mixed && (limit != nil || o.exitCode) {
 		return diag.Usage{Text: text.GateNewRules()}
 	}

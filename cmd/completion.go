@@ -31,10 +31,13 @@ func complete(c *cobra.Command) {
 	}
 }
 
+// completionName is that of the command, which tells a shell of all others.
+const completionName = "completion"
+
 func newCompletion(a *app) *cobra.Command {
 	shells := []string{"bash", "zsh", "fish", "powershell"}
 	return &cobra.Command{
-		Use:         "completion SHELL",
+		Use:         completionName + " SHELL",
 		Short:       a.say(text.CompletionShort()),
 		Long:        a.say(text.CompletionLong(text.List(shells))),
 		Example:     text.CompletionExamples(),

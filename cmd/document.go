@@ -6,8 +6,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"path/filepath"
-	"strings"
 
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/report"
@@ -45,11 +43,8 @@ func (a *app) documentIn(name string) (calc []byte, in *carrier, err error) {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, nil, diag.Unreadable(name, err)
 	}
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".pdf", ".html", ".htm": // whatever is in it, it is no table
-		return a.carried(name, b)
-	}
-	if report.Carries(head) != "" {
+	byName, _ := report.ByFile(name, report.Formats())
+	if _, carries := report.Carries(head); carries || byName.Carried != nil { // a .pdf is no table, whatever is in it
 		return a.carried(name, b)
 	}
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
@@ -63,7 +58,7 @@ func (a *app) documentIn(name string) (calc []byte, in *carrier, err error) {
 // A carrier is a document for people that carries a calc document.
 type carrier struct {
 	content []byte
-	format  string
+	format  report.Format[report.Run]
 }
 
 // carried takes the calc document out of a file that should carry one, or reports that it
@@ -74,8 +69,8 @@ func (a *app) carried(name string, from io.Reader) ([]byte, *carrier, error) {
 		return nil, nil, err
 	}
 	calc, format, err := report.Carried(content)
-	if err != nil || format == "" {
-		a.found.Fault(diag.Place{File: name}, text.NothingCarried())
+	if err != nil || format.Name == "" {
+		a.found.Fault(diag.Place{File: name}, report.NotCarried(err))
 		return nil, nil, diag.Invalid{}
 	}
 	return calc, &carrier{content, format}, nil

@@ -1,6 +1,8 @@
 package cmd
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,10 +19,13 @@ func makeFolders(documents []document) (made []string, err error) {
 		}
 		met[folder] = true
 		for _, missing := range missingFolders(folder) {
-			if err := os.Mkdir(missing, 0o777); err != nil { // less the umask
+			switch err := os.Mkdir(missing, 0o777); { // less the umask
+			case errors.Is(err, fs.ErrExist): // another run made it meanwhile, and may need it
+			case err != nil:
 				return made, refused(missing, err)
+			default:
+				made = append(made, missing)
 			}
-			made = append(made, missing)
 		}
 	}
 	return made, nil

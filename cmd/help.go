@@ -48,13 +48,27 @@ func groupOf(flag string) flagGroup {
 	}
 }
 
-// pathAnnotation marks the flags whose values are files, relative to the settings; or, of
-// pairs, the value of the key that it holds.
-const pathAnnotation = "entcalc-path"
+// The annotations of flags, for the settings.
+const (
+	// pathAnnotation marks the flags whose values are files, relative to the settings.
+	pathAnnotation = "entcalc-path"
+	// pairsAnnotation marks those whose values are pairs, key=value, which settings may give
+	// as a mapping.
+	pairsAnnotation = "entcalc-pairs"
+	// keyedAnnotation marks, of these, the one of which the settings' pairs stand beside those
+	// that are typed, key by key. It holds the key whose value is a file.
+	keyedAnnotation = "entcalc-keyed"
+)
 
-// takesPaths marks a flag with it.
-func takesPaths(f *pflag.Flag) {
-	f.Annotations = map[string][]string{pathAnnotation: {""}}
+func takesPaths(f *pflag.Flag) { annotate(f, pathAnnotation, "") }
+
+func takesPairs(f *pflag.Flag) { annotate(f, pairsAnnotation, "") }
+
+func annotate(f *pflag.Flag, annotation, value string) {
+	if f.Annotations == nil {
+		f.Annotations = make(map[string][]string)
+	}
+	f.Annotations[annotation] = []string{value}
 }
 
 // writeHelp shows a command: what it does, examples, usage, subcommands, flags in groups.

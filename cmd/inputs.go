@@ -24,6 +24,7 @@ type inputs struct {
 	columns, epci      []string
 	with, without, set []string
 	newRule            string
+	date               pricing.Date   // of the documents; "" for none
 	baseline           string         // the file of --against, where it is that which is read
 	compared           bool           // with --against: an EPCI may be on the other side only
 	input              []string       // the settings' files, for when none is typed
@@ -55,6 +56,7 @@ func (in *inputs) add(a *app, f *pflag.FlagSet) {
 	f.Lookup("input").Hidden = true // for the settings: files are arguments
 	f.StringVar(&in.sheet, "sheet", "", a.say(text.FlagSheet()))
 	f.StringArrayVar(&in.columns, "map", nil, a.say(text.FlagMap()))
+	takesPairs(f.Lookup("map"))
 	f.StringSliceVar(&in.epci, "epci", nil, a.say(text.FlagEPCI()))
 	for _, name := range questionFlags() {
 		f.String(name, "", a.say(text.FlagQuestion(name)))
@@ -81,6 +83,7 @@ func (in *inputs) addTerms(a *app, f *pflag.FlagSet) {
 	f.StringSliceVar(&in.with, "with", nil, a.say(text.FlagWith()))
 	f.StringSliceVar(&in.without, "without", nil, a.say(text.FlagWithout()))
 	f.StringArrayVar(&in.set, "set", nil, a.say(text.FlagSet()))
+	takesPairs(f.Lookup("set"))
 	in.newRule = string(pricing.AllNew)
 	addOneOf(f, &in.newRule, "new", a.say(text.FlagNew()), string(pricing.AllNew), string(pricing.NoneNew))
 }

@@ -13,56 +13,58 @@ import (
 	"github.com/entcalc/entcalc/internal/counts"
 	"github.com/entcalc/entcalc/internal/diag"
 	"github.com/entcalc/entcalc/internal/letterhead"
-	"github.com/entcalc/entcalc/internal/report"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
 
 // A letterheadFlag takes key=value, again and again: who publishes the documents.
-type letterheadFlag struct {
-	typed []string
-	given []config.Pair // of the settings; what was typed wins, key by key
-}
+type letterheadFlag []string
 
 func (l *letterheadFlag) add(a *app, f *pflag.FlagSet) {
-	f.Var(l, "letterhead", a.say(text.FlagLetterhead(text.List(letterhead.Keys()))))
-	f.Lookup("letterhead").Annotations = map[string][]string{pathAnnotation: {letterhead.LogoKey}}
+	f.StringArrayVar((*[]string)(l), "letterhead", nil, a.say(text.FlagLetterhead(text.List(letterhead.Keys()))))
+	takesPairs(f.Lookup("letterhead"))
+	annotate(f.Lookup("letterhead"), keyedAnnotation, letterhead.LogoKey)
 }
 
-func (l *letterheadFlag) String() string { return strings.Join(l.typed, ",") }
-
-// Type is that of a flag with several values, for the settings.
-func (*letterheadFlag) Type() string { return "stringArray" }
-
-func (l *letterheadFlag) Set(pair string) error {
-	l.typed = append(l.typed, pair)
-	return nil
-}
-
-// read gives the letterhead without its logo, whose file stands beside it. What is wrong is
-// a [diag.Usage], with its place in the settings.
-func (l *letterheadFlag) read() (report.Letterhead, string, error) {
-	var typed, pairs []letterhead.Pair
+// letterhead makes the letterhead of what was typed and of what the settings say, of which
+// the former wins, key by key; logo is where the settings name the logo's file, nowhere for
+// one that was typed. What is wrong is a [diag.Usage], with its place in the settings.
+func (a *app) letterhead(typed letterheadFlag) (l letterhead.Letterhead, logo diag.Place, err error) {
+	var pairs []config.Pair
 	var wrong []error
-	add := func(to *[]letterhead.Pair, pair string, at diag.Place) {
-		key, value, ok := strings.Cut(pair, "=")
-		if !ok {
-			wrong = append(wrong, diag.Usage{Text: text.NotAPair(pair), Place: at})
-			return
+	met := make(map[string]bool)
+	for _, pair := range typed {
+		p, err := config.ParsePair("--letterhead", pair, diag.Place{})
+		pairs, wrong = append(pairs, p), append(wrong, err)
+		met[p.Key] = true
+	}
+	pairs = slices.DeleteFunc(pairs, func(p config.Pair) bool { return p == config.Pair{} }) // refused
+	if a.values != nil {
+		given, err := a.values.Pairs("letterhead")
+		wrong = append(wrong, err)
+		pairs = append(slices.DeleteFunc(given, func(p config.Pair) bool { return met[p.Key] }), pairs...)
+	}
+	for _, p := range pairs {
+		if m := l.Set(p.Key, p.Value); m != nil {
+			wrong = append(wrong, diag.Usage{Text: *m, Place: p.At})
+		} else if p.Key == letterhead.LogoKey {
+			logo = p.At
 		}
-		*to = append(*to, letterhead.Pair{Key: strings.TrimSpace(key), Value: value, At: at})
 	}
-	for _, pair := range l.typed {
-		add(&typed, pair, diag.Place{})
+	return l, logo, errors.Join(wrong...)
+}
+
+// readLogo reads the logo of a letterhead. Where it cannot be read, the error is at the
+// place that names its file.
+func (a *app) readLogo(l *letterhead.Logo, at diag.Place) error {
+	err := l.Read(a.found)
+	if err == nil {
+		return nil
 	}
-	for _, pair := range l.given {
-		add(&pairs, pair.Text, pair.At)
-	}
-	pairs = slices.DeleteFunc(pairs, func(p letterhead.Pair) bool {
-		return slices.ContainsFunc(typed, func(t letterhead.Pair) bool { return t.Key == p.Key })
-	})
-	of, logo, err := letterhead.Read(append(pairs, typed...))
-	return of, logo, errors.Join(append(wrong, err)...)
+	refused := diag.Unreadable(l.File, err)
+	refused.Text = refused.Text.OfLogo(l.File)
+	refused.Place = at
+	return refused
 }
 
 // A day is a flag that takes a day of the calendar: 2026-03-31, or 31/03/2026.

@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,7 +36,7 @@ func (o *outputs[M]) add(a *app, f *pflag.FlagSet) {
 	names := formatNames(o.formats)
 	usage := text.FlagOutput(text.List(extensions(o.formats)))
 	if o.calls {
-		usage = text.FlagOutputOrCalls(text.List(extensions(o.formats)), text.List(calls.Placeholders()))
+		usage = text.OrCalls(usage, text.List(calls.Placeholders()))
 	}
 	f.StringArrayVarP(&o.files, "output", "o", nil, a.say(usage))
 	takesPaths(f.Lookup("output"))
@@ -72,7 +71,7 @@ type target[M any] struct {
 	file   string
 	format report.Format[M]
 	calls  *calls.Pattern // that the file's name is to be made by; nil for none
-	of     *received[M]   // what one EPCI receives; nil for a file about all
+	call   *call[M]       // what one EPCI receives; nil for a file about all
 }
 
 // targets settles the outputs before anything is read. inputs are files that none of
@@ -172,6 +171,9 @@ func (o *outputs[M]) formatOf(file string) (report.Format[M], error) {
 // fileWidth is how wide tables in files are: it must not depend on a terminal.
 const fileWidth = 100
 
+// manyFiles is more than anybody names one by one: they are calls.
+const manyFiles = 50
+
 // deliver renders every output of a model, then writes them, or compares them with what
 // is there. No file is touched before all are rendered.
 func deliver[M report.Model[M]](a *app, model M, targets []target[M], check bool) error {
@@ -184,9 +186,12 @@ func deliver[M report.Model[M]](a *app, model M, targets []target[M], check bool
 			files = append(files, t)
 		}
 	}
-	documents, err := render(model, files)
-	if err != nil {
-		return err
+	if len(files) > manyFiles {
+		a.calm()
+	}
+	documents := make([]document, len(files))
+	for i, t := range files {
+		documents[i] = documentOf(model, t)
 	}
 	if check {
 		return a.check(documents)
@@ -200,21 +205,6 @@ func deliver[M report.Model[M]](a *app, model M, targets []target[M], check bool
 		}
 	}
 	return nil
-}
-
-// render renders the files of a model, several at a time: calls are many. The error is
-// that of the first one that has any.
-func render[M report.Model[M]](model M, files []target[M]) ([]document, error) {
-	documents, wrong := make([]document, len(files)), make([]error, len(files))
-	atOnce(runtime.GOMAXPROCS(0), len(files), func(i int) {
-		documents[i], wrong[i] = rendered(model, files[i])
-	})
-	for _, err := range wrong {
-		if err != nil {
-			return nil, err // of the format itself: a buffer takes everything
-		}
-	}
-	return documents, nil
 }
 
 // atOnce does something for each of n, so many of them at a time.
@@ -231,17 +221,19 @@ func atOnce(most, n int, do func(i int)) {
 	workers.Wait()
 }
 
-// rendered renders one file: all of a model, or what one EPCI receives of it.
-func rendered[M report.Model[M]](model M, t target[M]) (document, error) {
+// documentOf is what a target is to hold: all of a model, or what one EPCI receives of it.
+func documentOf[M report.Model[M]](model M, t target[M]) document {
 	d := document{file: t.file, output: t.file}
-	if t.of != nil {
-		d.output, d.calls, model = t.of.output, t.of.pattern, t.of.model
+	if t.call != nil {
+		d.output, d.calls, model = t.call.of.file, t.call.of.calls, t.call.model
 	}
-	var b bytes.Buffer
-	err := t.format.Write(&b, model.On(fileWidth, false))
-	d.content = b.Bytes()
-	d.moved = func(old []byte) ([]report.Difference, error) { return model.Differences(t.format, old, d.content) }
-	return d, err
+	d.content = func() ([]byte, error) {
+		var b bytes.Buffer
+		err := t.format.Write(&b, model.On(fileWidth, false))
+		return b.Bytes(), err // of the format itself: a buffer takes everything
+	}
+	d.moved = func(old, fresh []byte) ([]report.Difference, error) { return model.Differences(t.format, old, fresh) }
+	return d
 }
 
 // show renders a model to standard output. A format begins to write only once nothing

@@ -57,6 +57,9 @@ type app struct {
 	helpErr     error                    // why help could not be shown
 	settings    *config.SettingsFile     // nil when there is none
 	settingsErr error                    // why they cannot be used, for the commands that use them
+	values      *config.Settings         // those and the environment's, of a command that uses them
+	given       []string                 // the flags that they set
+	filesTyped  bool                     // beside the command, not by the settings
 }
 
 func (a *app) say(p text.Phrase) string { return p.In(a.lang) }
@@ -81,6 +84,7 @@ func Main(p Process) int {
 	a.clearProgress()
 	a.found.Strict = false // what follows is how it ended, not a notice of the run
 	a.record(err)
+	a.tellSettings(err)
 	if werr := a.found.Write(a.Err, diag.Format(a.diagnostics), a.lang); werr != nil && err == nil {
 		return 4
 	}
@@ -136,7 +140,11 @@ func (a *app) recordOne(err error) {
 	case errors.As(err, &usage):
 		a.found.Fault(usage.Place, usage.Text)
 	case errors.As(err, &system):
-		a.found.Fault(diag.Place{File: system.File}, system.Text)
+		at := system.Place
+		if at.File == "" {
+			at.File = system.File
+		}
+		a.found.Fault(at, system.Text)
 	default:
 		a.found.Fault(diag.Place{}, text.Failed(err.Error()))
 	}
@@ -189,7 +197,48 @@ func flagValue(args []string, name string) string {
 	return value
 }
 
-// newRoot builds every command.
+// A builder builds a command of a name.
+type builder struct {
+	name  string
+	build func(*app) *cobra.Command
+}
+
+// commands are those of the root, in the order that help shows them.
+func commands() []builder {
+	return []builder{
+		{"calc", newCalc},
+		{"compare", newCompare},
+		{"solve", newSolve},
+		{"validate", newValidate},
+		{"explain", newExplain},
+		{"verify", newVerify},
+		{"rates", newRates},
+		{"template", newTemplate},
+		{"schema", newSchema},
+		{completionName, newCompletion},
+		{"version", newVersion},
+	}
+}
+
+// needed are the commands that a run may have to know: the one that it names, where no
+// other is looked for by a slip in a name, by the settings, which know all flags, or by a
+// shell. To build all of them takes longer than most of them take to run.
+func (a *app) needed() []builder {
+	all := commands()
+	if len(a.Args) == 0 || a.Args[0] == completionName || a.settings != nil || a.settingsErr != nil {
+		return all
+	}
+	if slices.ContainsFunc(a.Environ, func(v string) bool { return strings.HasPrefix(v, config.EnvPrefix) }) {
+		return all
+	}
+	at := slices.IndexFunc(all, func(b builder) bool { return b.name == a.Args[0] })
+	if at < 0 {
+		return all
+	}
+	return all[at : at+1]
+}
+
+// newRoot builds the commands.
 func newRoot(a *app) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "entcalc",
@@ -220,10 +269,9 @@ func newRoot(a *app) *cobra.Command {
 	addOneOf(global, &a.color, "color", a.say(text.FlagColor()), "auto", "always", "never")
 	global.BoolP("help", "h", false, a.say(text.FlagHelp()))
 
-	root.AddCommand(
-		newCalc(a), newCompare(a), newSolve(a), newValidate(a), newExplain(a), newVerify(a), newRates(a), newTemplate(a),
-		newSchema(a), newCompletion(a), newVersion(a),
-	)
+	for _, c := range a.needed() {
+		root.AddCommand(c.build(a))
+	}
 	root.Flags().Bool("version", false, a.say(text.FlagVersion()))
 	root.SetHelpCommand(newHelp(a))
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { writeHelp(a, c) })

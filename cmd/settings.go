@@ -57,6 +57,7 @@ func (a *app) settle(c *cobra.Command) error {
 		return err
 	}
 	c.Flags().Visit(func(f *pflag.Flag) { a.typed = append(a.typed, f.Name) })
+	a.filesTyped = c.Flags().NArg() > 0
 	if c.Annotations[withoutSettings] == "" {
 		if a.settingsErr != nil {
 			return a.settingsErr
@@ -65,12 +66,29 @@ func (a *app) settle(c *cobra.Command) error {
 		if err != nil {
 			return err
 		}
-		if err := apply(settings, c); err != nil {
+		if a.given, err = apply(settings, c); err != nil {
 			return err
 		}
+		a.values = settings
 	}
 	a.found.Strict = a.strict
 	return nil
+}
+
+// tellSettings tells, where files that were typed are refused, which settings say something
+// of them: they may be meant for others.
+func (a *app) tellSettings(err error) {
+	var usage diag.Usage
+	beside := errors.As(err, &usage) && usage.Text == text.NewBesideCounts("new")
+	if !is[diag.Invalid](err) && !beside || a.settings == nil || !a.filesTyped {
+		return
+	}
+	names := slices.DeleteFunc(slices.Clone(a.given), func(name string) bool {
+		return name != "new" && !slices.Contains(fileFlags(), name)
+	})
+	if len(names) > 0 {
+		a.found.Notice(diag.Place{File: a.settings.Name()}, text.SettingsApply(text.List(names)))
+	}
 }
 
 // nothing refuses flags that were typed with a blank value: that of a variable which is
@@ -100,13 +118,12 @@ func known(root *cobra.Command) []config.Setting {
 			return
 		}
 		met = append(met, f.Name)
-		key := strings.Join(f.Annotations[pathAnnotation], "")
 		all = append(all, config.Setting{
 			Name:    f.Name,
 			List:    f.Value.Type() == "stringArray" || f.Value.Type() == "stringSlice",
-			Path:    f.Annotations[pathAnnotation] != nil && key == "",
-			Pairs:   slices.Contains([]string{"map", "set", "successor", "successors", "letterhead"}, f.Name),
-			PathKey: key,
+			Path:    f.Annotations[pathAnnotation] != nil,
+			Pairs:   f.Annotations[pairsAnnotation] != nil,
+			PathKey: strings.Join(f.Annotations[keyedAnnotation], ""),
 		})
 	}
 	for _, c := range root.Commands() {

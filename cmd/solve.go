@@ -86,9 +86,7 @@ func (a *app) solve(in *inputs, files []string, vary string, target pricing.Cent
 		_, err := a.price(m.table, m.options)
 		return report.Solved{}, errors.Join(err, a.found.Err())
 	}
-	if unvoted(m.table.Rows) {
-		a.found.Notice(diag.Place{}, text.VotedNotSolved())
-	}
+	unvoted := unvoted(m.table.Rows)
 	found, err := pricing.Solve(m.table.Tariff, m.table.Rows, m.options, vary, target, step)
 	if why, is := noSolution(m.table.Tariff, err); is {
 		a.found.Fault(diag.Place{}, why)
@@ -104,6 +102,7 @@ func (a *app) solve(in *inputs, files []string, vary string, target pricing.Cent
 			text.Phrase{FR: in(text.French), EN: in(text.English)}, text.Phrase{FR: was(text.French), EN: was(text.English)}))
 	}
 	run, err := a.run(in, m, &found.Statement)
+	run.Unvoted = unvoted
 	return report.Solved{Run: run, Found: found}, err
 }
 

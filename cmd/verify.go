@@ -54,6 +54,7 @@ func (v *verifyFlags) add(a *app, f *pflag.FlagSet) {
 	takesPaths(f.Lookup("counts"))
 	f.StringVar(&v.sheet, "sheet", "", a.say(text.FlagSheetOfAnnex()))
 	f.StringArrayVar(&v.columns, "map", nil, a.say(text.FlagMapOfAnnex()))
+	takesPairs(f.Lookup("map"))
 	v.addBeside(a, f)
 	v.addTerms(a, f)
 	formats := []string{"text", "json"}
@@ -107,7 +108,7 @@ func (a *app) verified(v *verifyFlags, name string) error {
 	if err := v.target(read); err != nil {
 		return err
 	}
-	if strings.EqualFold(filepath.Ext(name), ".md") {
+	if strings.EqualFold(filepath.Ext(name), ".md") { // whose tables are no table of an annex
 		a.found.Fault(diag.Place{}, text.AnnexFormats(name))
 		return diag.Invalid{}
 	}

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -18,23 +19,23 @@ import (
 	"github.com/entcalc/entcalc/internal/text"
 )
 
-// A document is an output that is rendered and not written yet.
+// A document is an output.
 type document struct {
 	file    string
-	content []byte
-	output  string         // the file or the pattern that was asked for
-	calls   *calls.Pattern // that the file is one of, whose folder is made where there is none; nil for others
+	content func() ([]byte, error) // renders it; the error is one of the format
+	output  string                 // the file or the pattern that was asked for
+	calls   *calls.Pattern         // that the file is one of, whose folder is made where there is none; nil for others
 	// moved tells what differs in the file as it was, for --check.
-	moved func(old []byte) ([]report.Difference, error)
+	moved func(old, fresh []byte) ([]report.Difference, error)
 }
 
 // mostStaged is how many documents are written at a time: each waits for the disk.
 const mostStaged = 8
 
-// replace writes the documents: each beside its place first, and, once all are there,
-// each into its place by a rename. A file is replaced whole or not at all. What is no
-// regular file (a pipe, /dev/stdout) takes its document before the first rename: it may
-// refuse it.
+// replace renders and writes the documents: each beside its place first, and, once all are
+// there, each into its place by a rename: none is touched before all are rendered, and calls
+// need not be held all at once. A file is replaced whole or not at all. What is no regular
+// file (a pipe, /dev/stdout) takes its document before the first rename: it may refuse it.
 func replace(documents []document) (err error) {
 	made, err := makeFolders(documents)
 	defer func() {
@@ -53,20 +54,26 @@ func replace(documents []document) (err error) {
 			}
 		}
 	}()
-	all, refusals := make([]stagedFile, len(documents)), make([]error, len(documents))
+	all, wrong, refusals := make([]stagedFile, len(documents)), make([]error, len(documents)), make([]error, len(documents))
 	mode := 0o644 &^ umask() // it can be read by one at a time only
+	rendering := make(chan struct{}, runtime.GOMAXPROCS(0))
 	atOnce(mostStaged, len(documents), func(i int) {
-		s, err := stage(documents[i], mode)
-		if all[i] = s; err != nil {
+		rendering <- struct{}{}
+		content, err := documents[i].content()
+		<-rendering
+		if wrong[i] = err; err != nil {
+			return
+		}
+		if all[i], err = stage(documents[i].file, content, mode); err != nil {
 			refusals[i] = refused(documents[i].file, err)
 		}
 	})
 	for i := range all {
-		if refusals[i] == nil {
+		if wrong[i] == nil && refusals[i] == nil {
 			staged = append(staged, all[i])
 		}
 	}
-	if err := errors.Join(refusals...); err != nil {
+	if err := cmp.Or(first(wrong), errors.Join(refusals...)); err != nil {
 		return err
 	}
 	slices.SortStableFunc(staged, func(a, b stagedFile) int { return strings.Compare(a.temporary, b.temporary) })
@@ -78,23 +85,34 @@ func replace(documents []document) (err error) {
 	return nil
 }
 
+// first is the first of errors that is one: documents of a format are refused alike.
+func first(all []error) error {
+	for _, err := range all {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // A stagedFile is a document beside its place.
 type stagedFile struct {
-	document
+	file      string
 	temporary string // "" where the place is no regular file
+	content   []byte // of such a place; a temporary file holds it else
 	final     string // with links followed
 }
 
 // stage writes a document beside its place, with the mode it will have: that of the file it
 // replaces, else the one given.
-func stage(d document, mode fs.FileMode) (s stagedFile, err error) {
-	if info, err := os.Stat(d.file); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
-		return stagedFile{document: d, final: d.file}, nil // /dev/stdout leads to what has no path
+func stage(file string, content []byte, mode fs.FileMode) (s stagedFile, err error) {
+	if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		return stagedFile{file: file, content: content, final: file}, nil // /dev/stdout leads to what has no path
 	}
-	s = stagedFile{document: d, final: followed(d.file)}
+	s = stagedFile{file: file, final: followed(file)}
 	switch info, err := os.Stat(s.final); {
 	case err == nil && info.IsDir():
-		return s, &fs.PathError{Op: "write", Path: d.file, Err: syscall.EISDIR}
+		return s, &fs.PathError{Op: "write", Path: file, Err: syscall.EISDIR}
 	case err == nil:
 		mode = info.Mode().Perm()
 		// A rename needs only the folder's permission: ask the file for its own.
@@ -111,7 +129,7 @@ func stage(d document, mode fs.FileMode) (s stagedFile, err error) {
 		return s, err
 	}
 	s.temporary = f.Name()
-	_, err = f.Write(d.content)
+	_, err = f.Write(content)
 	if runtime.GOOS != "windows" {
 		err = errors.Join(err, f.Chmod(mode))
 	}

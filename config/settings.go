@@ -10,7 +10,6 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"github.com/entcalc/entcalc/internal/diag"
-	"github.com/entcalc/entcalc/internal/nearest"
 	"github.com/entcalc/entcalc/internal/text"
 )
 
@@ -28,13 +27,6 @@ type Setting struct {
 	// PathKey is the key of the pair whose value is a file, relative to the settings file;
 	// "" for none.
 	PathKey string
-}
-
-// A Pair is one key=value of a setting, and where the file has it: nowhere for one of the
-// environment's.
-type Pair struct {
-	Text string
-	At   diag.Place
 }
 
 // Settings are the values of entcalc.yaml and of the environment, the latter first.
@@ -70,7 +62,7 @@ func ParseSettings(file File) (*SettingsFile, error) {
 	var found diag.List
 	root := parse(file, &found)
 	if root == nil {
-		return s, braced(file, &found).Usage() // no error for a file of comments only
+		return s, hinted(file, &found).Usage() // no error for a file of comments only
 	}
 	if root.Kind != yaml.MappingNode {
 		return nil, diag.Usage{Text: text.SettingsNotMap(), Place: s.place(root)}
@@ -87,17 +79,25 @@ func ParseSettings(file File) (*SettingsFile, error) {
 	return s, errors.Join(wrong...)
 }
 
-// braced says in the hint of what is no YAML that names with braces want quotes, where there
-// are any: to YAML, a brace opens a mapping.
-func braced(file File, found *diag.List) *diag.List {
-	if !strings.Contains(string(file.Data), "{siren}") {
-		return found
-	}
-	var hinted diag.List
+// hinted says, of what is no YAML, what is meant by it in settings: names with braces, which
+// open a mapping to YAML, and texts with colons.
+func hinted(file File, found *diag.List) *diag.List {
+	lines := strings.Split(string(file.Data), "\n")
+	var all diag.List
 	for _, d := range found.All() {
-		hinted.Fault(d.Place, d.Text.QuoteBraces())
+		line := ""
+		if at := d.Place.Line; at > 0 && at <= len(lines) {
+			line = lines[at-1]
+		}
+		switch {
+		case strings.Contains(line, "{") && strings.Contains(line, "}"):
+			d.Text = d.Text.QuoteBraces()
+		case d.Text == text.YAMLColon():
+			d.Text = d.Text.QuoteColon()
+		}
+		all.Fault(d.Place, d.Text)
 	}
-	return &hinted
+	return &all
 }
 
 func (s *SettingsFile) place(n *yaml.Node) diag.Place {
@@ -116,9 +116,16 @@ func (s *SettingsFile) entry(key, value *yaml.Node) (entry, error) {
 	if slices.ContainsFunc(s.entries, func(other entry) bool { return other.key.Value == key.Value }) {
 		return e, diag.Usage{Text: text.SettingTwice(key.Value), Place: s.place(key)}
 	}
-	for _, v := range append([]*yaml.Node{key}, e.values...) {
-		if v.Kind != yaml.ScalarNode || v.Anchor != "" || v.Tag == "!!null" || v.Style&yaml.TaggedStyle != 0 {
-			return e, diag.Usage{Text: text.SettingNotText(key.Value), Place: s.place(v)}
+	for i, v := range append([]*yaml.Node{key}, e.values...) {
+		name := key.Value
+		if e.pairs != nil && i > 0 { // a key, or the value after it
+			name += ", " + e.values[(i-1)&^1].Value
+		}
+		switch {
+		case v.Kind == yaml.ScalarNode && v.Tag == "!!null" && i > 0:
+			return e, diag.Usage{Text: text.SettingBlank(name), Place: s.place(v)}
+		case v.Kind != yaml.ScalarNode || v.Anchor != "" || v.Tag == "!!null" || v.Style&yaml.TaggedStyle != 0:
+			return e, diag.Usage{Text: text.SettingNotText(name), Place: s.place(v)}
 		}
 	}
 	if e.pairs != nil {
@@ -203,12 +210,12 @@ func (s *SettingsFile) located(setting Setting, value string) string {
 		}
 		return filepath.Join(filepath.Dir(s.name), name)
 	}
-	key, of, pair := strings.Cut(value, "=")
-	switch {
-	case setting.Path:
+	if setting.Path {
 		return from(value)
-	case pair && setting.PathKey != "" && key == setting.PathKey:
-		return key + "=" + from(of)
+	}
+	p, err := ParsePair(setting.Name, value, diag.Place{})
+	if err == nil && setting.PathKey != "" && p.Key == setting.PathKey {
+		return p.Key + "=" + from(p.Value)
 	}
 	return value
 }
@@ -226,7 +233,10 @@ func (s *Settings) mergeVariable(name, value string, known []Setting) error {
 		return diag.Usage{Text: *err}
 	}
 	texts := []string{value}
-	if setting.List {
+	switch {
+	case setting.Pairs:
+		texts = splitPairs(value)
+	case setting.List:
 		texts = strings.Split(value, ",")
 	}
 	delete(s.places, setting.Name)
@@ -243,8 +253,7 @@ func lookUp(known []Setting, name string, unknown func(name, near string) text.M
 	for _, k := range known {
 		names = append(names, k.Name)
 	}
-	near, _ := nearest.Name(name, names)
-	m := unknown(name, near)
+	m := unknown(name, nearSetting(name, names))
 	return Setting{}, &m
 }
 
@@ -254,15 +263,23 @@ func (s *Settings) Values(name string) ([]string, diag.Place) {
 	return s.values.GetStringSlice(name), s.places[name]
 }
 
-// Pairs gives the texts of a setting whose values are pairs, each with its place.
-func (s *Settings) Pairs(name string) (all []Pair) {
+// Pairs gives the values of a setting that are pairs, each with its place. The error joins a
+// [diag.Usage] for each that is none.
+func (s *Settings) Pairs(name string) ([]Pair, error) {
+	var all []Pair
+	var wrong []error
 	places := s.each[name]
 	for i, t := range s.values.GetStringSlice(name) {
-		p := Pair{Text: t}
+		var at diag.Place
 		if i < len(places) {
-			p.At = places[i]
+			at = places[i]
+		}
+		p, err := ParsePair(name, t, at)
+		if err != nil {
+			wrong = append(wrong, err)
+			continue
 		}
 		all = append(all, p)
 	}
-	return all
+	return all, errors.Join(wrong...)
 }

@@ -41,7 +41,12 @@ cat >"$walk/office/user/registrymodifications.xcu" <<'END'
 END
 soffice --headless "-env:UserInstallation=file://$walk/office" --convert-to pdf --outdir "$walk/office" "$made/annexe-2026.xlsx" >/dev/null
 page "$walk/office/annexe-2026.pdf" 1 classeur -crop 100%x72%+0+0 +repage
-page "$walk/office/annexe-2026.pdf" 3 graphiques -crop 100%x72%+0+0 +repage
+charts=2 # the first page that has the title of the charts' sheet
+until pdftotext -f $charts -l $charts "$walk/office/annexe-2026.pdf" - | grep -q '^Graphiques'; do
+	charts=$((charts + 1))
+	test $charts -lt 20
+done
+page "$walk/office/annexe-2026.pdf" $charts graphiques -crop 100%x72%+0+0 +repage
 
 chromium --headless --no-sandbox --disable-gpu --hide-scrollbars "--user-data-dir=$walk/chromium" \
 	--window-size=1200,1250 "--screenshot=$walk/page.png" "file://$made/annexe-2026.html" >/dev/null 2>&1

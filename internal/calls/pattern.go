@@ -8,6 +8,7 @@ package calls
 
 import (
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -56,8 +57,8 @@ func Parse(flag, file string) (Pattern, error) {
 	rest := file
 	for rest != "" {
 		literal, after, open := strings.Cut(rest, "{")
-		if strings.Contains(literal, "}") {
-			return p, diag.Usage{Text: text.StrayBrace(flag, file, text.List(Placeholders()))}
+		if _, behind, stray := strings.Cut(literal, "}"); stray {
+			return p, diag.Usage{Text: text.StrayBrace(flag, file, text.List(Placeholders()), ofFolder(behind))}
 		}
 		if literal != "" {
 			p.parts = append(p.parts, part{text: literal})
@@ -68,18 +69,31 @@ func Parse(flag, file string) (Pattern, error) {
 		word, behind, closed := strings.Cut(after, "}")
 		switch {
 		case !closed || strings.Contains(word, "{"):
-			return p, diag.Usage{Text: text.StrayBrace(flag, file, text.List(Placeholders()))}
+			return p, diag.Usage{Text: text.StrayBrace(flag, file, text.List(Placeholders()), ofFolder(after))}
 		case word != sirenWord && word != yearWord && word != nameWord:
 			near, _ := nearest.Name(braced(word), Placeholders())
-			return p, diag.Usage{Text: text.UnknownPlaceholder(flag, file, braced(word), near, text.List(Placeholders()))}
+			return p, diag.Usage{Text: text.UnknownPlaceholder(flag, file, braced(word), near, text.List(Placeholders()), ofFolder(behind))}
 		}
 		p.parts = append(p.parts, part{word, true})
 		rest = behind
 	}
-	if !p.has(sirenWord) {
+	switch {
+	case !p.has(sirenWord):
 		return p, diag.Usage{Text: text.PatternNeedsSIREN(flag, file, braced(sirenWord))}
+	case leaves(file):
+		return p, diag.Usage{Text: text.PatternLeaves(flag, file)}
 	}
 	return p, nil
+}
+
+// ofFolder tells by what stands behind it whether a brace is in the name of a folder.
+func ofFolder(behind string) bool { return strings.Contains(filepath.ToSlash(behind), "/") }
+
+// leaves tells whether a pattern goes up again from a folder that is made for an EPCI, or
+// for a year: its files would not be where it seems to put them.
+func leaves(file string) bool {
+	_, below, _ := strings.Cut(filepath.ToSlash(file), "{")
+	return slices.Contains(strings.Split(below, "/"), "..")
 }
 
 func (p Pattern) has(placeholder string) bool {

@@ -30,6 +30,10 @@ func TestParse(t *testing.T) {
 		{"{siren}}.pdf", "usage/stray-brace"},
 		{"{{siren}}.pdf", "usage/stray-brace"},
 		{"{siren}{", "usage/stray-brace"},
+		{"{name}/../../{siren}.pdf", "usage/pattern-leaves"},
+		{"{siren}/..", "usage/pattern-leaves"},
+		{"../{year}/{siren}..pdf", "../2026/200030633..pdf"},
+		{"a}b/{siren}.pdf", "usage/stray-brace"},
 	} {
 		p, err := Parse("-o", tt.pattern)
 		got := ""

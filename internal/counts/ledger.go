@@ -45,6 +45,7 @@ type ledger struct {
 	others    []payment      // left out, as their EPCI is not in the run
 	otherAt   map[string]int // where they are in others
 	otherYear []int          // lines whose day is not in the year of the run
+	afterDate []int          // lines whose day is after the date of the documents
 	placeless bool           // a commune was named without its département, which was said
 }
 
@@ -100,6 +101,9 @@ func (l *ledger) walk() error {
 	}
 	if l.otherYear != nil {
 		l.found.Notice(l.At, text.DaysOfOtherYear(len(l.otherYear), l.table.Year, ranges(l.otherYear)))
+	}
+	if l.afterDate != nil {
+		l.found.Notice(l.At, text.DaysAfterDate(len(l.afterDate), text.Day(string(l.Date)), ranges(l.afterDate)))
 	}
 	return nil
 }
@@ -271,6 +275,9 @@ func (l *ledger) keep(e *entry) {
 	l.input().Kept++
 	if year := l.table.Year; year != 0 && e.date != "" && !strings.HasPrefix(e.date, fmt.Sprintf("%04d-", year)) {
 		l.otherYear = append(l.otherYear, l.Place(-1).Line)
+	}
+	if l.Date != "" && e.date > string(l.Date) {
+		l.afterDate = append(l.afterDate, l.Place(-1).Line)
 	}
 	if e.reference != "" {
 		return

@@ -22,6 +22,11 @@ func TestLedgerNotices(t *testing.T) {
 			name: "one, in French", counts: threeEPCIs, o: Options{Year: 2025}, lang: text.French, subsidies: "siren;montant;date\n" + caudresis + ";1;2026-01-01\n",
 			want: "subsidies.csv: avis[amounts/other-year]: 1 pièce datée hors de l'exercice 2025 : ligne 2\n",
 		},
+		{
+			name: "days after the date of the documents", counts: threeEPCIs, o: Options{Date: "2026-01-01"},
+			costs: header + caudresis + ";training;a;1;2026-01-01;\n" + caudresis + ";training;b;1;2026-01-02;\n" + caudresis + ";training;c;1;;\n",
+			want:  "costs.csv: notice[amounts/after-date]: 1 row is dated after 1 January 2026, the date of the documents: line 3\n",
+		},
 		{name: "no year", counts: threeEPCIs, costs: header + row},
 		{
 			name: "the same row twice, in two files", counts: threeEPCIs, costs: header + row + caudresis + ";training;a;2;2027-03-01;\n" + row, moreCosts: header + row,

@@ -36,6 +36,9 @@ type Options struct {
 	Members   string   // a file of the members, and what they chose; "" for none
 	Costs     []string // files of costs, one by one
 	Subsidies []string // files of subsidies, one by one
+	// Date is that of the documents, which no cost and no subsidy should be after; "" for
+	// none.
+	Date pricing.Date
 
 	// Of files of schools:
 	Rentree     int      // the rentrée to keep; 0 for the latest

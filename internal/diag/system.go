@@ -10,9 +10,10 @@ import (
 
 // System says that the system refused a file: not found, not readable, not writable.
 type System struct {
-	File string // its name as given
-	Text text.Message
-	Err  error // the system's own
+	File  string // its name as given
+	Place Place  // that names it; nowhere for what is no file of settings
+	Text  text.Message
+	Err   error // the system's own
 }
 
 func (s System) Error() string { return s.File + ": " + s.Text.In(text.English) }
@@ -33,6 +34,8 @@ func Reason(err error) text.Phrase {
 		return text.IsAFolder()
 	case errors.Is(err, syscall.ENOTDIR):
 		return text.NotAFolder()
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return text.NameTooLong()
 	}
 	var path *fs.PathError
 	if errors.As(err, &path) {

@@ -1,22 +1,33 @@
-// Package letterhead reads who publishes documents: the key=value pairs of --letterhead and
-// of the settings, and the picture of the logo.
+// Package letterhead is who publishes documents: what --letterhead and the settings say of
+// it, key by key, and the picture of the logo.
 package letterhead
 
 import (
-	"errors"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/fields"
 	"github.com/entcalc/entcalc/internal/grid"
 	"github.com/entcalc/entcalc/internal/nearest"
-	"github.com/entcalc/entcalc/internal/report"
 	"github.com/entcalc/entcalc/internal/territory"
 	"github.com/entcalc/entcalc/internal/text"
 )
 
-// The keys of pairs.
+// A Letterhead is who publishes a document, and what it says around the figures. Nothing of
+// it is invented: what is "" is not shown.
+type Letterhead struct {
+	Name      string // of the syndicat
+	SIRET     string // 14 digits
+	Address   string // its lines parted by "\n"
+	Logo      Logo
+	Signatory string // who signs; lines parted by "\n": Le Président, then a name
+	Place     string // where the document is signed
+	// Nature and Function are the budget line: article by nature, and by function.
+	Nature, Function string
+	Before, After    string // paragraphs before and after the figures, parted by "\n"
+}
+
+// The keys.
 const (
 	nameKey      = "name"
 	siretKey     = "siret"
@@ -37,6 +48,55 @@ func Keys() []string {
 	}
 }
 
+// value is where the value of a key stands; nil for a key that is none.
+func (l *Letterhead) value(key string) *string {
+	switch key {
+	case nameKey:
+		return &l.Name
+	case siretKey:
+		return &l.SIRET
+	case addressKey:
+		return &l.Address
+	case LogoKey:
+		return &l.Logo.File
+	case signatoryKey:
+		return &l.Signatory
+	case placeKey:
+		return &l.Place
+	case natureKey:
+		return &l.Nature
+	case functionKey:
+		return &l.Function
+	case beforeKey:
+		return &l.Before
+	case afterKey:
+		return &l.After
+	}
+	return nil
+}
+
+// french translates what people write for a key, as [fields.Fold] gives it; "" for nothing
+// that is known.
+func french(word string) string {
+	switch word {
+	case "nom", "syndicat", "creancier", "organisme":
+		return nameKey
+	case "adresse":
+		return addressKey
+	case "signataire", "signature":
+		return signatoryKey
+	case "lieu", "ville":
+		return placeKey
+	case "fonction":
+		return functionKey
+	case "avant", "visa":
+		return beforeKey
+	case "apre":
+		return afterKey
+	}
+	return ""
+}
+
 // What a value may be at most.
 const (
 	mostOfLine = 200  // characters of a value that is one line
@@ -44,31 +104,31 @@ const (
 	mostLines  = 10   // of an address, and of who signs
 )
 
-// A Pair is one key=value, and where the settings have it; nowhere for one that was typed.
-type Pair struct {
-	Key, Value string
-	At         diag.Place
+// Set gives a key its value, once. It says what is wrong with them, and then sets nothing;
+// nil for nothing.
+func (l *Letterhead) Set(key, value string) *text.Message {
+	to, value := l.value(key), plain(value)
+	switch {
+	case to == nil:
+		near := french(fields.Fold(key))
+		if near == "" {
+			near, _ = nearest.Name(key, Keys())
+		}
+		return refused(text.UnknownLetterheadKey(key, near, text.List(Keys())))
+	case *to != "":
+		return refused(text.LetterheadTwice(key))
+	}
+	if m := refusal(key, value); m != nil {
+		return m
+	}
+	if key == siretKey {
+		value = siretDigits(value)
+	}
+	*to = value
+	return nil
 }
 
-// Read makes a letterhead of its pairs, without the picture: logo is the name of its file,
-// "" for none. The error joins a [diag.Usage] for each mistake.
-func Read(pairs []Pair) (l report.Letterhead, logo string, err error) {
-	values := make(map[string]string)
-	var wrong []error
-	for _, p := range pairs {
-		value := plain(p.Value)
-		if m := refusal(p.Key, value, values); m != nil {
-			wrong = append(wrong, diag.Usage{Text: *m, Place: p.At})
-			continue
-		}
-		values[p.Key] = value
-	}
-	return report.Letterhead{
-		Name: values[nameKey], SIRET: siretDigits(values[siretKey]), Address: values[addressKey],
-		Signatory: values[signatoryKey], Place: values[placeKey], Nature: values[natureKey], Function: values[functionKey],
-		Before: values[beforeKey], After: values[afterKey],
-	}, values[LogoKey], errors.Join(wrong...)
-}
+func refused(m text.Message) *text.Message { return &m }
 
 // plain is a value without the spaces around it and at the ends of its lines.
 func plain(value string) string {
@@ -80,11 +140,8 @@ func plain(value string) string {
 	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
 
-// refusal says what is wrong with a value of a key, beside those read before; nil for
-// nothing.
-func refusal(key, value string, before map[string]string) *text.Message {
-	refuse := func(m text.Message) *text.Message { return &m }
-	_, twice := before[key]
+// refusal says what is wrong with the value of a key; nil for nothing.
+func refusal(key, value string) *text.Message {
 	most, lines := mostOfLine, 1
 	switch key {
 	case addressKey, signatoryKey:
@@ -94,22 +151,17 @@ func refusal(key, value string, before map[string]string) *text.Message {
 	}
 	hidden := strings.IndexFunc(value, func(r rune) bool { return r != '\n' && text.Invisible(r) })
 	switch {
-	case !slices.Contains(Keys(), key):
-		near, _ := nearest.Name(key, Keys())
-		return refuse(text.UnknownLetterheadKey(key, near, text.List(Keys())))
-	case twice:
-		return refuse(text.LetterheadTwice(key))
 	case value == "":
-		return refuse(text.LetterheadBlank(key))
+		return refused(text.LetterheadBlank(key))
 	case strings.Count(value, "\n") >= lines:
-		return refuse(text.LetterheadLines(key, lines))
+		return refused(text.LetterheadLines(key, lines))
 	case utf8.RuneCountInString(value) > most:
-		return refuse(text.LetterheadTooLong(key, most))
+		return refused(text.LetterheadTooLong(key, most))
 	case key != LogoKey && hidden >= 0:
 		r, _ := utf8.DecodeRuneInString(value[hidden:])
-		return refuse(text.LetterheadInvisible(key, r))
+		return refused(text.LetterheadInvisible(key, r))
 	case key == siretKey && !validSIRET(siretDigits(value)):
-		return refuse(text.BadSIRET(value))
+		return refused(text.BadSIRET(value))
 	}
 	return nil
 }

@@ -1,41 +1,56 @@
 package letterhead
 
 import (
-	"errors"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/entcalc/entcalc/internal/diag"
-	"github.com/entcalc/entcalc/internal/report"
+	"github.com/entcalc/entcalc/internal/text"
 )
 
-func TestRead(t *testing.T) {
-	at := diag.Place{File: "entcalc.yaml", Line: 3, Column: 3}
-	got, logo, err := Read([]Pair{
-		{"name", " Syndicat mixte\u00a0X ", at},
-		{"siret", "200 030\u00a0633\u202f00016", at},
-		{"address", "1, rue Y \r\n59000 Lille\n\n", at},
-		{"logo", "a/logo.png", at},
-		{"signatory", "Le Président,\nM. Z", diag.Place{}},
-		{"place", "Lille", at},
-		{"nature", "74748", at},
-		{"function", "212", at},
-		{"before", "Vu le code\tgénéral…\n\nConsidérant…\n", at},
-		{"after", "a=b", at},
-	})
-	want := report.Letterhead{
-		Name: "Syndicat mixte\u00a0X", SIRET: "20003063300016", Address: "1, rue Y\n59000 Lille", Signatory: "Le Président,\nM. Z",
-		Place: "Lille", Nature: "74748", Function: "212", Before: "Vu le code général…\n\nConsidérant…", After: "a=b",
+func TestSet(t *testing.T) {
+	var got Letterhead
+	for _, p := range [][2]string{
+		{"name", " Syndicat mixte\u00a0X "},
+		{"siret", "200 030\u00a0633\u202f00016"},
+		{"address", "1, rue Y \r\n59000 Lille\n\n"},
+		{"logo", "a/logo.png"},
+		{"signatory", "Le Président,\nM. Z"},
+		{"place", "Lille"},
+		{"nature", "74748"},
+		{"function", "212"},
+		{"before", "Vu le code\tgénéral…\n\nConsidérant…\n"},
+		{"after", "a=b"},
+	} {
+		if m := got.Set(p[0], p[1]); m != nil {
+			t.Error(p, *m)
+		}
 	}
-	if diff := cmp.Diff(want, got); diff != "" || err != nil || logo != "a/logo.png" {
-		t.Errorf("%v %s\n%s", err, logo, diff)
+	want := Letterhead{
+		Name: "Syndicat mixte\u00a0X", SIRET: "20003063300016", Address: "1, rue Y\n59000 Lille", Logo: Logo{File: "a/logo.png"},
+		Signatory: "Le Président,\nM. Z", Place: "Lille", Nature: "74748", Function: "212",
+		Before: "Vu le code général…\n\nConsidérant…", After: "a=b",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
 
-func TestReadRefuses(t *testing.T) {
-	at := diag.Place{File: "entcalc.yaml", Line: 3, Column: 3}
+// Every key has its own place.
+func TestKeys(t *testing.T) {
+	var l Letterhead
+	places := map[*string]string{}
+	for _, key := range Keys() {
+		at := l.value(key)
+		if other, taken := places[at]; at == nil || taken {
+			t.Errorf("%s: %v %s", key, at, other)
+		}
+		places[at] = key
+	}
+}
+
+func TestSetRefuses(t *testing.T) {
 	for _, tt := range []struct{ key, value, want string }{
 		{"nmae", "x", "letterhead/unknown"},
 		{"", "x", "letterhead/unknown"},
@@ -59,10 +74,29 @@ func TestReadRefuses(t *testing.T) {
 		{"siret", "２0003063300016", "letterhead/siret"},
 		{"siret", "12345678300018", "letterhead/siret"}, // its own key is right, that of its SIREN is not
 	} {
-		_, _, err := Read([]Pair{{"place", "Lille", diag.Place{}}, {tt.key, tt.value, at}})
-		var usage diag.Usage
-		if errors.As(err, &usage); usage.Text.Code != tt.want || err != nil && usage.Place != at {
-			t.Errorf("%s=%.20q: %v at %v, want %s", tt.key, tt.value, usage.Text.Code, usage.Place, tt.want)
+		l := Letterhead{Place: "Lille"}
+		got := ""
+		if m := l.Set(tt.key, tt.value); m != nil {
+			got = m.Code
+		}
+		if got != tt.want {
+			t.Errorf("%s=%.20q: %s, want %s", tt.key, tt.value, got, tt.want)
+		}
+		if tt.want != "" && !cmp.Equal(l, Letterhead{Place: "Lille"}) {
+			t.Errorf("%s=%.20q: it is set", tt.key, tt.value)
+		}
+	}
+}
+
+// A French word for a key is told from a slip.
+func TestUnknownKey(t *testing.T) {
+	for key, want := range map[string]string{
+		"nom": "name", "Adresse": "address", "signataires": "signatory", "lieu": "place", "fonction": "function",
+		"après": "after", "visas": "before", "nmae": "name", "zzz": "siret, address",
+	} {
+		var l Letterhead
+		if m := l.Set(key, "x"); m == nil || !strings.Contains(m.Hint(text.English), want) {
+			t.Errorf("%s: %v, want %s", key, m, want)
 		}
 	}
 }

@@ -9,9 +9,15 @@ import (
 	"os"
 
 	"github.com/entcalc/entcalc/internal/diag"
-	"github.com/entcalc/entcalc/internal/report"
 	"github.com/entcalc/entcalc/internal/text"
 )
+
+// A Logo is a picture; none where it has no bytes.
+type Logo struct {
+	File          string // which it is, or is to be read from
+	PNG           []byte // 8 bits a channel, not interlaced
+	Width, Height int    // in pixels
+}
 
 // What a logo may be at most.
 const (
@@ -19,29 +25,35 @@ const (
 	mostPixels = 4000 // across, and down
 )
 
-// ReadLogo reads the picture of a file. A file that is no picture is a fault in found, and
-// then there is no logo; the error is the system's.
-func ReadLogo(file string, found *diag.List) (report.Logo, error) {
-	f, err := os.Open(file)
+// Read reads the picture of the logo's file, where it has one. A file that is no picture is
+// a fault in found, at the file; the error is the system's.
+func (l *Logo) Read(found *diag.List) error {
+	if l.File == "" {
+		return nil
+	}
+	f, err := os.Open(l.File)
 	if err != nil {
-		return report.Logo{}, diag.Unreadable(file, err)
+		return err
 	}
 	defer f.Close() //nolint:errcheck // nothing was written to it
 	picture, err := io.ReadAll(io.LimitReader(f, mostBytes+1))
 	if err != nil {
-		return report.Logo{}, diag.Unreadable(file, err)
+		return err
 	}
-	logo, refused := decode(picture)
+	read, refused := decode(picture)
 	if refused != nil {
-		found.Fault(diag.Place{File: file}, *refused)
+		found.Fault(diag.Place{File: l.File}, *refused)
+		return nil
 	}
-	return logo, nil
+	read.File = l.File
+	*l = read
+	return nil
 }
 
 // decode makes a logo of a PNG file: whatever form that has, the logo has the one that all
 // documents take, and nothing of the file but its pixels.
-func decode(picture []byte) (report.Logo, *text.Message) {
-	refuse := func(m text.Message) (report.Logo, *text.Message) { return report.Logo{}, &m }
+func decode(picture []byte) (Logo, *text.Message) {
+	refuse := func(m text.Message) (Logo, *text.Message) { return Logo{}, &m }
 	if len(picture) > mostBytes {
 		return refuse(text.LogoTooLarge(mostBytes >> 20))
 	}
@@ -64,5 +76,5 @@ func decode(picture []byte) (report.Logo, *text.Message) {
 	if err := png.Encode(&b, pixels); err != nil {
 		return refuse(text.LogoDamaged()) // a buffer takes everything
 	}
-	return report.Logo{PNG: b.Bytes(), Width: size.Width, Height: size.Height}, nil
+	return Logo{PNG: b.Bytes(), Width: size.Width, Height: size.Height}, nil
 }

@@ -107,15 +107,26 @@ func claiming(picture []byte, width, height uint32) []byte {
 func TestReadLogo(t *testing.T) {
 	folder := t.TempDir()
 	var found diag.List
-	if _, err := ReadLogo(filepath.Join(folder, "none.png"), &found); !errors.Is(err, fs.ErrNotExist) {
+	none := Logo{File: filepath.Join(folder, "none.png")}
+	if err := none.Read(&found); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("not found: %v", err)
+	}
+	if err := new(Logo).Read(&found); err != nil || found.Errors() != 0 {
+		t.Errorf("no logo: %v, %v", err, found.All())
 	}
 	file := filepath.Join(folder, "x.png")
 	if err := os.WriteFile(file, []byte("x"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := ReadLogo(file, &found); err != nil || found.Errors() != 1 || found.All()[0].Place.File != file {
+	l := Logo{File: file}
+	if err := l.Read(&found); err != nil || found.Errors() != 1 || found.All()[0].Place.File != file {
 		t.Errorf("no picture: %v, %v", err, found.All())
+	}
+	if err := os.WriteFile(file, pngOf(t, image.NewGray(image.Rect(0, 0, 3, 2))), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Read(&found); err != nil || found.Errors() != 1 || l.Width != 3 || l.File != file {
+		t.Errorf("a picture: %v, %v, %v", err, found.All(), l)
 	}
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"regexp"
 	"slices"
 	"strings"
@@ -88,11 +89,12 @@ func (c checking[M]) some(old, fresh []byte) ([]Difference, error) {
 	if err != nil {
 		return nil, err
 	}
+	was, is = f.withNames(was, old, is, fresh)
 	if moved := c.names.moved(c.names.canonical(was), c.names.canonical(is)); len(moved) > 0 {
 		return moved, nil
 	}
 	if f.Beside != nil {
-		if d, only := c.onlyFingerprints(plain(old), plain(fresh)); only {
+		if d, only := c.onlyFingerprints(f.plain(old), f.plain(fresh)); only {
 			return []Difference{d}, nil
 		}
 		d, err := f.Beside(old, fresh)
@@ -135,25 +137,35 @@ func (c checking[M]) onlyFingerprints(old, fresh []byte) (d Difference, only boo
 	return Difference{Text: text.OnlyFingerprints(len(names), text.And(names))}, len(names) > 0
 }
 
-// plain is a document as text that fingerprints are found in: of a workbook its parts, of a
-// PDF what its pages show and what is attached; nil for one that is damaged.
-func plain(document []byte) []byte {
-	switch {
-	case bytes.HasPrefix(document, []byte("PK")):
-		return unzipped(document)
-	case !bytes.HasPrefix(document, []byte("%PDF-")):
+// withNames adds, to the figures of documents that mark no names, those that they carry.
+func (f Format[M]) withNames(was []Figure, old []byte, is []Figure, fresh []byte) (_, _ []Figure) {
+	if f.Carried == nil || hasNames(is) {
+		return was, is
+	}
+	before, err := f.Carried(old)
+	now, freshErr := f.Carried(fresh)
+	if errors.Join(err, freshErr) != nil {
+		return was, is // that nothing is carried is told where no figure moved
+	}
+	return append(was, namesOfJSON(before)...), append(is, namesOfJSON(now)...)
+}
+
+func hasNames(figures []Figure) bool {
+	return slices.ContainsFunc(figures, func(f Figure) bool { return f.Field == nameField })
+}
+
+// namesOfJSON are the names of the EPCIs of a calc document; none of a damaged one.
+func namesOfJSON(calc []byte) []Figure {
+	all, _ := figuresOfJSON(calc) // in a PDF or a page it is told by what it carries
+	return slices.DeleteFunc(all, func(f Figure) bool { return f.Field != nameField })
+}
+
+// plain is a document as text that fingerprints are found in.
+func (f Format[M]) plain(document []byte) []byte {
+	if f.Plain == nil {
 		return document
 	}
-	shown, err := faceOfPDF(document)
-	if err != nil {
-		return nil
-	}
-	var all bytes.Buffer
-	for _, t := range shown.texts {
-		all.WriteString(t.words + "\n")
-	}
-	attached, _ := carriedByPDF(document) // none is nothing
-	return append(all.Bytes(), attached...)
+	return f.Plain(document)
 }
 
 // A figureKey tells figures apart: a document changed by hand may have one twice.
@@ -186,7 +198,8 @@ func newFigureSet(all []Figure) figureSet {
 }
 
 // moved gives the figures that differ: the tariff's, then each EPCI's, the totals' last.
-// What a document says twice is told once: a rate or a count that lines repeat.
+// What a document says twice is told once: a rate or a count that lines repeat, what is
+// called for, which repeats what was voted or net.
 func (n fieldNames) moved(old, fresh []Figure) []Difference {
 	was, is := newFigureSet(old), newFigureSet(fresh)
 	name := func(siren string) string {
@@ -198,7 +211,10 @@ func (n fieldNames) moved(old, fresh []Figure) []Difference {
 	add := func(d Difference, words text.Message) {
 		rate := Difference{Field: ratesOf(d.Field), Was: d.Was, Is: d.Is}
 		count := Difference{SIREN: d.SIREN, Field: n.countOf(d.Field), Was: d.Was, Is: d.Is}
-		if said[d] || said[count] || d.SIREN != "" && said[rate] {
+		net, voted := d, d
+		net.Field, voted.Field = "net", votedField
+		called := d.Field == dueField && (said[net] || said[voted])
+		if said[d] || said[count] || called || d.SIREN != "" && said[rate] {
 			return
 		}
 		said[d] = true

@@ -45,11 +45,29 @@ func newFieldNames(t *pricing.Tariff) fieldNames {
 // the labels.
 func (n fieldNames) canonical(figures []Figure) []Figure {
 	for i := range figures {
-		if id, known := n.ids[figures[i].Field]; known {
-			figures[i].Field = id
-		}
+		figures[i].Field = n.canonicalField(figures[i].Field)
 	}
 	return figures
+}
+
+// canonicalField puts the id in the place of a label: Plateforme/2.rate.
+func (n fieldNames) canonicalField(name string) string {
+	if id, known := n.ids[name]; known {
+		return id
+	}
+	base, end := name, ""
+	for _, suffix := range []string{".rate", ".quantity"} {
+		if before, is := strings.CutSuffix(base, suffix); is {
+			base, end = before, suffix
+		}
+	}
+	if slash := strings.LastIndex(base, "/"); slash > 0 && allDigits(base[slash+1:]) {
+		base, end = base[:slash], base[slash:]+end
+	}
+	if id, known := n.ids[base]; known {
+		return id + end
+	}
+	return name
 }
 
 // A field is the name of a figure, taken apart: platform/2.rate.
@@ -91,7 +109,7 @@ func (n fieldNames) countOf(name string) string {
 // the counts, the name.
 func (n fieldNames) rank(name string) int {
 	f := fieldNamed(name)
-	order := []string{"", votedField, "net", votedGapField, "gross", subsidyField, "yearly", "once"}
+	order := []string{"", dueField, votedField, "net", votedGapField, "gross", subsidyField, "yearly", "once"}
 	switch at := slices.Index(order, f.id); {
 	case at >= 0:
 		return at
@@ -119,7 +137,7 @@ func (n fieldNames) figure(d Difference, epci string) (whose, name, was, is text
 	}
 	f := fieldNamed(d.Field)
 	name, count := n.name(f)
-	if f.id == percentField {
+	if f.id == percentField || f.id == sincePercent {
 		return text.Whose(d.SIREN, epci, false), name, percentFigure(d.Was), percentFigure(d.Is)
 	}
 	return text.Whose(d.SIREN, epci, f.rate), text.FieldOfLine(name, f.nth, f.quantity, f.rate),
@@ -141,6 +159,11 @@ func (n fieldNames) name(f field) (words text.Phrase, count bool) {
 		return text.VotedWord(), false
 	case votedGapField:
 		return text.VotedGapName(), false
+	case dueField:
+		return text.DueWord(), false
+	}
+	if words, known := markedText(f.id); known {
+		return words, false
 	}
 	for _, b := range bases(n.tariff) {
 		if string(b) == f.id {

@@ -314,7 +314,7 @@ func ComparisonFormats() []Format[Comparison] {
 		{Name: "csv", Ext: ".csv", Write: writeComparedCSV, Figures: figuresOfComparedCSV(',')},
 		{Name: "csv-fr", Ext: ".fr.csv", Write: writeComparedCSVFR, Figures: figuresOfComparedCSV(';')},
 		{Name: "json", Ext: ".json", Write: writeComparedJSON, Figures: figuresOfComparedJSON},
-		{Name: "xlsx", Ext: ".xlsx", Write: writeComparedWorkbook, Figures: comparedWorkbookFigures, Beside: besideFigures},
+		{Name: "xlsx", Ext: ".xlsx", Write: writeComparedWorkbook, Figures: comparedWorkbookFigures, Beside: besideFigures, Plain: unzipped},
 		{Name: "md", Ext: ".md", Write: writeComparedMarkdown},
 	}
 }

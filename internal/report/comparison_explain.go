@@ -48,6 +48,10 @@ func (e *explainedChange) write() {
 		e.blank()
 		e.paragraph(capital(e.c.newRules(amount).In(e.lang)) + ".")
 	}
+	if e.c.computedOnly() {
+		e.blank()
+		e.paragraph(e.say(text.ComputedCompared()))
+	}
 	if len(e.d.Effects) == 0 || e.d.Joined() || e.d.Left() {
 		return
 	}

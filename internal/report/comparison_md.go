@@ -61,6 +61,7 @@ func (m *markdown) comparedHead(c Comparison) string {
 	if words, is := c.NewRules(); is {
 		b.WriteString("\n> **" + mdText(capital(words.In(c.Lang))+".") + "**\n")
 	}
+	b.WriteString(m.computedOnly(c))
 	return b.String()
 }
 

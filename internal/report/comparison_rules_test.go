@@ -83,12 +83,13 @@ func TestComparedStatusColumn(t *testing.T) {
 	}
 }
 
-// The chart says on itself that it is of a simulation, and of what.
+// The chart says on itself that it is of a simulation, and where its values are to those who
+// do not see it.
 func TestChartTitle(t *testing.T) {
 	c := comparisons(t, text.French)["set"]
 	b := newComparedBook(c)
-	title := b.chartTitle(3)
-	if !strings.Contains(title[0].Text, "SIMULATION") || !strings.Contains(title[1].Text, "platform = 0,65") || !strings.Contains(title[1].Text, " → ") {
+	title := b.chartTitle("Écart", "À gauche.")
+	if title.words != "Écart – SIMULATION" || title.alternative != "Écart – SIMULATION. À gauche." {
 		t.Errorf("%v", title)
 	}
 	if err := b.f.Close(); err != nil {

@@ -26,6 +26,10 @@ func writeComparedTable(w io.Writer, c Comparison) error {
 		t.blank()
 		t.paragraph(capital(m.In(c.Lang)) + ".")
 	}
+	if c.computedOnly() {
+		t.blank()
+		t.paragraph(t.say(text.ComputedCompared()))
+	}
 	t.blank()
 	t.compared(c)
 	if !c.Differs() {

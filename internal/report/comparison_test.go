@@ -255,6 +255,7 @@ func TestAbove(t *testing.T) {
 // The value cached with every formula is the one that a spreadsheet program computes, and
 // the figures are found in what it saves.
 func TestComparisonInOffice(t *testing.T) {
+	t.Parallel()
 	all, documents := comparisons(t, text.French), make(map[string][]byte)
 	xlsx, _ := ByName("xlsx", ComparisonFormats())
 	for name, c := range all {

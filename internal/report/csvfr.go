@@ -114,7 +114,10 @@ func (rows *frenchRows) contribution(b []byte, c *pricing.Contribution) []byte {
 	}
 	if rows.votes {
 		for _, vote := range voteColumns() {
-			b = appendFrenchCents(append(b, ';'), vote.amount(c))
+			b = append(b, ';')
+			if amount, there := vote.amount(c); there {
+				b = appendFrenchCents(b, amount)
+			}
 		}
 	}
 	return append(b, rows.end...)

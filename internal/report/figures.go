@@ -151,8 +151,8 @@ func figuresOfCSVFR(document []byte) ([]Figure, error) {
 	for i, title := range header {
 		fields[i] = fieldOf(title)
 	}
-	end := len(fields) // of the figures: after net, or what was voted, comes the provenance
-	for end > 0 && fields[end-1] != "net" && fields[end-1] != votedGapField {
+	end := len(fields) // of the figures: after net, or what is called for, comes the provenance
+	for end > 0 && fields[end-1] != "net" && fields[end-1] != dueField {
 		end--
 	}
 	if end < 2 || header[0] != "SIREN" {
@@ -225,7 +225,7 @@ type calcContribution struct {
 	Items                             []calcItem
 	Subsidies                         []struct{ Amount scalar }
 	Yearly, Once, Gross, Subsidy, Net scalar
-	Voted                             scalar
+	Voted, Due                        scalar
 }
 
 type calcItem struct {
@@ -333,6 +333,9 @@ func (c *calcContribution) figures(all []Figure) []Figure {
 		Figure{siren, "net", string(c.Net)})
 	if c.Voted != "" {
 		all = append(all, Figure{siren, votedField, string(c.Voted)})
+	}
+	if c.Due != "" {
+		all = append(all, Figure{siren, dueField, string(c.Due)})
 	}
 	return all
 }

@@ -12,7 +12,10 @@ import (
 // runs no script. It shows what the PDF shows ([paper]), with charts, and carries the calc
 // JSON.
 func asHTML() Format[Run] {
-	return Format[Run]{Name: "html", Ext: ".html", Since: true, Write: writeHTML, Figures: figuresOfHTML, Beside: besideHTML}
+	return Format[Run]{
+		Name: "html", Ext: ".html", Since: true, Write: writeHTML, Figures: figuresOfHTML, Beside: besideHTML,
+		Begins: beginsHTML, Carried: carriedByHTML,
+	}
 }
 
 //go:embed html.tmpl

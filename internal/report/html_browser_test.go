@@ -8,7 +8,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -68,17 +67,65 @@ func browserRuns(t *testing.T) map[string]Run {
 	return runs
 }
 
+// A seenPage is what a browser makes of a page on the narrowest phone: its elements, and
+// what is not on the screen that should be.
+type seenPage struct{ Page, Away string }
+
+// framesScript runs a function on each frame, and leaves what it gives in the page.
+const framesScript = `
+onload = async () => {
+  const all = {};
+  for (const frame of document.querySelectorAll("iframe")) all[frame.id] = await see(frame.contentWindow);
+  const found = document.createElement("pre");
+  found.id = "found";
+  found.textContent = JSON.stringify(all);
+  document.body.replaceChildren(found);
+}`
+
+const phoneScript = `
+const see = ({document}) => {
+  const page = document.documentElement, away = [];
+  if (page.scrollWidth > page.clientWidth) away.push("the page is " + page.scrollWidth + " wide");
+  for (const cell of page.querySelectorAll("#synthese td:last-child, .items td:last-child")) {
+    const {left, right} = cell.getBoundingClientRect();
+    if (left < 0 || right > page.clientWidth) away.push(cell.textContent + " ends at " + right);
+  }
+  return {Page: "<!DOCTYPE html>" + page.outerHTML, Away: away.join("; ")};
+};`
+
+// framed opens pages in one, each on a screen of its own, and runs a script there.
+func (b browser) framed(t *testing.T, pages map[string][]byte, screen, script string, seen any) {
+	t.Helper()
+	var frames bytes.Buffer
+	frames.WriteString("<!DOCTYPE html>")
+	for name, page := range pages {
+		frames.WriteString(`<iframe id="` + name + `" ` + screen + ` style="border:0" srcdoc="` + html.EscapeString(string(page)) + `"></iframe>`)
+	}
+	frames.WriteString(script)
+	dom, console := b.open(t, frames.Bytes())
+	_, found, _ := strings.Cut(string(dom), `<pre id="found">`)
+	found, _, _ = strings.Cut(found, "</pre>")
+	if err := json.Unmarshal([]byte(html.UnescapeString(found)), seen); err != nil || console != "" {
+		t.Fatalf("%v, console: %s", err, console)
+	}
+}
+
 // A browser opens the page without a word on its console (it would say what it refused to
-// load), and shows the figures of the JSON.
+// load), and shows the figures of the JSON. On a phone the page is as wide as the screen, and
+// what is due is on it, in the rows of the summary and of the items.
 func TestHTMLInBrowser(t *testing.T) {
-	b := newBrowser(t)
-	for name, r := range browserRuns(t) {
-		page := written(t, asHTML(), r)
-		dom, console := b.open(t, page)
-		if console != "" {
-			t.Errorf("%s: %s", name, console)
+	runs := browserRuns(t)
+	pages, seen := map[string][]byte{}, map[string]seenPage{}
+	for name, r := range runs {
+		pages[name] = written(t, asHTML(), r)
+	}
+	newBrowser(t).framed(t, pages, `width="320" height="640"`, "<script>"+phoneScript+framesScript+"</script>", &seen)
+	for name, r := range runs {
+		if away := seen[name].Away; away != "" {
+			t.Errorf("%s: %s", name, away)
 		}
-		want, err := figuresOfHTML(page)
+		dom := []byte(seen[name].Page)
+		want, err := figuresOfHTML(pages[name])
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -93,89 +140,54 @@ func TestHTMLInBrowser(t *testing.T) {
 	}
 }
 
-// On the narrowest phone the page is as wide as the screen: only tables scroll, within
-// themselves.
-func TestHTMLOnPhone(t *testing.T) {
-	b := newBrowser(t)
-	var frames bytes.Buffer
-	frames.WriteString("<!DOCTYPE html>")
-	for name, r := range browserRuns(t) {
-		page := html.EscapeString(string(written(t, asHTML(), r)))
-		frames.WriteString(`<iframe id="` + name + `" width="320" height="640" style="border:0" srcdoc="` + page + `"></iframe>`)
-	}
-	frames.WriteString(`<script>onload = () => {
-const widths = [...document.querySelectorAll("iframe")].map(frame => {
-  const all = frame.contentDocument.documentElement;
-  return frame.id + ": " + all.scrollWidth + " of " + all.clientWidth;
-});
-document.body.innerText = widths.join("\n");
-}</script>`)
-	dom, console := b.open(t, frames.Bytes())
-	lines := regexp.MustCompile(`[a-z ]+: (\d+) of (\d+)`).FindAllSubmatch(dom, -1)
-	if len(lines) != len(browserRuns(t)) {
-		t.Fatalf("%d widths: %s", len(lines), console)
-	}
-	for _, line := range lines {
-		if !bytes.Equal(line[1], line[2]) {
-			t.Errorf("%s pixels", line[0])
-		}
-	}
-}
-
-// An accessibility checker finds nothing, in light and in dark. ENTCALC_AXE is the path of
+// An accessibility checker finds nothing, in light and in dark. AXE_JS is the path of
 // axe.min.js, of the package axe-core.
 func TestHTMLAccessible(t *testing.T) {
-	axe, err := os.ReadFile(os.Getenv("ENTCALC_AXE"))
+	axe, err := os.ReadFile(os.Getenv("AXE_JS"))
 	if err != nil {
-		t.Skip("ENTCALC_AXE names no axe.min.js: pages are not checked for accessibility")
+		t.Skip("AXE_JS names no axe.min.js: pages are not checked for accessibility")
 	}
-	b := newBrowser(t)
-	for name, r := range browserRuns(t) {
-		checkAccessible(t, b, axe, name, written(t, asHTML(), r))
-	}
-}
-
-// axeScript checks the page, then the page in dark, and shows what was found in its place.
-const axeScript = `
-const told = found => ({
-  passes: found.passes.length,
-  violations: found.violations.map(v => v.id + ": " + v.nodes.map(n => n.html.slice(0, 200) + " " + n.failureSummary).join("; ")),
-});
-const style = document.querySelector("style");
-axe.run().then(light => {
-  const dark = style.textContent.replace("(prefers-color-scheme: dark)", "(min-width: 1px)");
-  if (dark === style.textContent) throw new Error("no dark scheme");
-  style.textContent = dark;
-  return axe.run().then(dark => {
-    const shown = document.createElement("pre");
-    shown.id = "found";
-    shown.textContent = JSON.stringify([told(light), told(dark)]);
-    document.body.replaceChildren(shown);
-  });
-});`
-
-func checkAccessible(t *testing.T, b browser, axe []byte, name string, page []byte) {
-	t.Helper()
 	const policy = `<meta http-equiv="Content-Security-Policy"` // it refuses the checker's script
-	before, rest, _ := bytes.Cut(page, []byte(policy))
-	_, rest, _ = bytes.Cut(rest, []byte(">"))
-	document := bytes.Join([][]byte{before, rest, []byte("<script>"), axe, []byte("</script><script>" + axeScript + "</script>")}, nil)
-	dom, console := b.open(t, document)
-	_, found, _ := strings.Cut(string(dom), `<pre id="found">`)
-	found, _, _ = strings.Cut(found, "</pre>")
-	var results []struct {
+	pages := map[string][]byte{}
+	for name, r := range browserRuns(t) {
+		before, rest, _ := bytes.Cut(written(t, asHTML(), r), []byte(policy))
+		_, rest, _ = bytes.Cut(rest, []byte(">"))
+		pages[name] = bytes.Join([][]byte{before, rest}, nil)
+	}
+	var seen map[string][]struct {
 		Passes     int
 		Violations []string
 	}
-	if err := json.Unmarshal([]byte(html.UnescapeString(found)), &results); err != nil {
-		t.Fatalf("%s: the checker gave nothing: %v %s", name, err, console)
-	}
-	for i, scheme := range []string{"light", "dark"} {
-		if results[i].Passes < 20 {
-			t.Errorf("%s, %s: only %d rules passed: what was checked?", name, scheme, results[i].Passes)
+	newBrowser(t).framed(t, pages, `width="1200" height="1600"`,
+		`<script type="text/plain" id="axe">`+string(axe)+"</script><script>"+axeScript+framesScript+"</script>", &seen)
+	for name := range pages {
+		for i, found := range seen[name] {
+			scheme := []string{"light", "dark"}[i]
+			if found.Passes < 20 {
+				t.Errorf("%s, %s: only %d rules passed: what was checked?", name, scheme, found.Passes)
+			}
+			for _, v := range found.Violations {
+				t.Errorf("%s, %s: %s", name, scheme, v)
+			}
 		}
-		for _, v := range results[i].Violations {
-			t.Errorf("%s, %s: %s", name, scheme, v)
+		if len(seen[name]) != 2 {
+			t.Errorf("%s was not checked", name)
 		}
 	}
 }
+
+// axeScript checks a page, then the page in dark.
+const axeScript = `
+const told = found => ({
+  Passes: found.passes.length,
+  Violations: found.violations.map(v => v.id + ": " + v.nodes.map(n => n.html.slice(0, 200) + " " + n.failureSummary).join("; ")),
+});
+const see = async frame => {
+  frame.eval(document.getElementById("axe").textContent);
+  const light = await frame.axe.run();
+  const style = frame.document.querySelector("style");
+  const dark = style.textContent.replace("(prefers-color-scheme: dark)", "(min-width: 1px)");
+  if (dark === style.textContent) throw new Error("no dark scheme");
+  style.textContent = dark;
+  return [told(light), told(await frame.axe.run())];
+};`

@@ -9,32 +9,21 @@ import (
 	"github.com/entcalc/entcalc/pricing"
 )
 
-// An htmlChart is a chart of horizontal bars, names over them. Only the bars follow its width:
-// texts keep their size, on a phone too.
+// An htmlChart is a chart of horizontal bars, each with its name and its amount as texts.
 type htmlChart struct {
-	ID, Title, About string
-	Height           int
-	Bars             []htmlBar
+	Title, Source string
+	Bars          []htmlBar
 }
 
-// An htmlBar is a row of a chart, places in CSS pixels from the top.
-type htmlBar struct {
-	Label, Full       string // Full is the whole name where Label is cut
-	Euros             string
-	Width, End        string // of the bar, in percent of the room; Width is "" for no bar
-	Name, Bar, Amount int
-}
+// An htmlBar is a row of a chart. Width is that of the bar, in percent of the longest; "" for
+// no bar.
+type htmlBar struct{ Label, Euros, Width, SIREN, Field string }
 
-const (
-	barsShown   = 24 // the most members that have a bar: a printed page takes so many
-	barPitch    = 38 // from one bar to the next
-	labelLength = 44 // characters that fit a phone
-)
-
-// An amountOf is an amount with its name.
-type amountOf struct {
-	name   string
-	amount pricing.Cents
+// A charted is an amount with its name; its figure is marked where it has a field.
+type charted struct {
+	name         string
+	amount       pricing.Cents
+	siren, field string
 }
 
 // chart draws what a part has a chart of: members by net, or the components of the totals,
@@ -45,9 +34,9 @@ func (v htmlView) chart(p *paperPart) *htmlChart {
 	case p.kind == summaryPart && len(s.Contributions) > 1:
 		return v.byNet(p)
 	case p.kind == componentPart, p.kind == memberPart && len(s.Contributions) == 1:
-		var all []amountOf
+		var all []charted
 		for _, item := range s.Totals.Items {
-			all = append(all, amountOf{v.component(item.Component), item.Amount})
+			all = append(all, charted{v.set(v.component(item.Component)), item.Amount, "", item.Component.ID})
 		}
 		return v.draw(p, text.ChartByComponent(), all, nil)
 	default:
@@ -58,29 +47,41 @@ func (v htmlView) chart(p *paperPart) *htmlChart {
 // byNet has the largest first; those that there is no room for are told in one row.
 func (v htmlView) byNet(p *paperPart) *htmlChart {
 	s := v.run.Statement
-	all := make([]amountOf, len(s.Contributions))
+	all := make([]charted, len(s.Contributions))
+	field := "net"
+	if votes(s) {
+		field = dueField
+	}
 	for i := range s.Contributions {
 		c := &s.Contributions[i]
-		all[i] = amountOf{v.memberName(c), c.Due()}
+		all[i] = charted{v.set(v.memberName(c)), c.Due(), c.SIREN, field}
 	}
-	slices.SortStableFunc(all, func(a, b amountOf) int { return cmp.Compare(b.amount, a.amount) })
-	shown := min(len(all), barsShown)
+	slices.SortStableFunc(all, func(a, b charted) int { return cmp.Compare(b.amount, a.amount) })
+	shown := min(len(all), mostShown)
 	title := text.ChartByNet(v.number(shown), v.number(len(all)), shown < len(all), votes(s))
 	if shown == len(all) {
 		return v.draw(p, title, all, nil)
 	}
-	others := amountOf{name: v.say(text.OtherBars(v.number(len(all) - shown)))}
+	others := charted{name: v.say(text.OtherBars(v.number(len(all) - shown)))}
 	for _, one := range all[shown:] {
 		others.amount += one.amount
 	}
 	return v.draw(p, title, all[:shown], &others)
 }
 
+// set sets a text as the paper's own.
+func (v htmlView) set(words string) string {
+	if v.lang != text.French {
+		return words
+	}
+	return typeset(words)
+}
+
 func (v htmlView) number(n int) string { return v.count(pricing.Quantity(n)) }
 
 // draw makes the chart. The others have no bar: beside single ones it would be the longest,
 // and say nothing.
-func (v htmlView) draw(p *paperPart, title text.Phrase, all []amountOf, others *amountOf) *htmlChart {
+func (v htmlView) draw(p *paperPart, title text.Phrase, all []charted, others *charted) *htmlChart {
 	var most pricing.Cents
 	for _, one := range all {
 		most = max(most, one.amount)
@@ -89,15 +90,12 @@ func (v htmlView) draw(p *paperPart, title text.Phrase, all []amountOf, others *
 	if most <= 0 || len(all) < least {
 		return nil
 	}
-	c := &htmlChart{
-		ID: p.id + "-chart", Title: v.say(title),
-		About: v.say(text.ChartAlternative(text.Phrase{FR: p.title, EN: p.title})),
-	}
+	c := &htmlChart{Title: v.say(title), Source: v.say(text.ChartSource(p.title))}
 	for _, one := range all {
-		c.add(one, v.euros(one.amount), thousandths(one.amount, most))
+		c.Bars = append(c.Bars, htmlBar{one.name, v.euros(one.amount), percents(thousandths(one.amount, most)), one.siren, one.field})
 	}
 	if others != nil {
-		c.add(*others, v.euros(others.amount), 0)
+		c.Bars = append(c.Bars, htmlBar{Label: others.name, Euros: v.euros(others.amount)})
 	}
 	return c
 }
@@ -115,25 +113,10 @@ func thousandths(amount, most pricing.Cents) int {
 	return share
 }
 
-// add appends a bar of so many thousandths of the longest.
-func (c *htmlChart) add(one amountOf, euros string, share int) {
-	const longest, name, bar, amount = 60, 14, 19, 28 // percent of the room; pixels from the top of the row
-	tenths := share * longest / 100                   // of a percent
-	b := htmlBar{
-		Label: one.name, Euros: euros, End: percents(tenths),
-		Name: c.Height + name, Bar: c.Height + bar, Amount: c.Height + amount,
+// percents writes thousandths as a length; "" for none.
+func percents(thousandths int) string {
+	if thousandths == 0 {
+		return ""
 	}
-	if share > 0 {
-		b.Width = percents(max(tenths, 1))
-	}
-	if runes := []rune(one.name); len(runes) > labelLength {
-		b.Label, b.Full = string(runes[:labelLength-1])+"…", one.name
-	}
-	c.Bars = append(c.Bars, b)
-	c.Height += barPitch
-}
-
-// percents writes tenths of a percent.
-func percents(tenths int) string {
-	return strconv.Itoa(tenths/10) + "." + strconv.Itoa(tenths%10) + "%"
+	return strconv.Itoa(thousandths/10) + "." + strconv.Itoa(thousandths%10) + "%"
 }

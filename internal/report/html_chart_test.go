@@ -65,11 +65,11 @@ func TestHTMLCharts(t *testing.T) {
 func TestHTMLChartOfMany(t *testing.T) {
 	r := many(1255)
 	c := chartsOf(page(t, r).Parts)[0]
-	if len(c.Bars) != barsShown+1 || c.Bars[0].Width != "60.0%" {
+	if len(c.Bars) != mostShown+1 || c.Bars[0].Width != "100.0%" {
 		t.Fatalf("%d bars, the first %s", len(c.Bars), c.Bars[0].Width)
 	}
-	others := c.Bars[barsShown]
-	if want := "Les 1" + narrowSpace + "231 autres"; others.Label != want || others.Width != "" {
+	others := c.Bars[mostShown]
+	if want := "Les 1" + narrowSpace + "230 autres"; others.Label != want || others.Width != "" {
 		t.Errorf("the others: %q, bar %q", others.Label, others.Width)
 	}
 	var sum pricing.Cents

@@ -19,19 +19,21 @@ type htmlPage struct {
 	To                         []string // whom a call is for, line by line
 	Alerts                     []string
 	Facts                      []htmlFact
-	Before, Closing, After     []string
-	Parts                      []htmlPart
-	Links                      []htmlPart // the parts that are linked to from the top; none where they are few
-	Done                       string
+	Before, After              []string
+	Parts, Annexes             []htmlPart
+	Links                      []htmlPart // what is linked to from the top; none where parts are few
+	Closed                     string     // names the closing
+	Closing                    []htmlCell
+	Done                       string // "" where nobody signs
 	Signer                     []string
-	Annexes                    []htmlPart
 	Foot                       string
 	Calc                       template.JS
 }
 
 type htmlLetterhead struct {
-	Name, Alt     string
-	Address       []string
+	Name          string   // the first of the lines, where it is a name
+	Lines         []string // the others
+	Alt           string
 	Logo          template.URL
 	Width, Height int // of the logo as shown, in CSS pixels
 }
@@ -39,30 +41,36 @@ type htmlLetterhead struct {
 // An htmlFact is a label and what is said under it.
 type htmlFact struct {
 	Label string
-	Words []string
+	Words []htmlCell
 }
 
 // An htmlPart is a part under its title.
 type htmlPart struct {
 	ID, Title string
 	Notes     []string
-	// Over and Under are charts about the table; nil for none. A long one has it over it.
+	Counted   bool   // the notes are the counts of a member,
+	SIREN     string // this one
+	// Over and Under are charts about the table; nil for none. A long table has it over it.
 	Over, Under *htmlChart
 	Table       *htmlTable
 	Facts       []htmlFact
 	Parts       []htmlPart
-	// Class is for print: whole stays on a page, wide goes on one that lies.
+	// Class is how it looks: whole stays on a printed page, wide goes on one that lies, notes
+	// are small.
 	Class string
 }
 
+// An htmlTable is a table. On a phone one of items stacks what its rows say; another is
+// scrolled, the names and the last numbers staying in sight.
 type htmlTable struct {
 	Columns []htmlColumn
 	Rows    []htmlRow
+	Items   bool
 }
 
 type htmlColumn struct {
-	Title string
-	Right bool
+	Title       string
+	Right, Head bool
 }
 
 type htmlRow struct {
@@ -70,12 +78,12 @@ type htmlRow struct {
 	Cells        []htmlCell
 }
 
-// An htmlCell is a text; Head marks the one that names its row, Link is the part that it
-// leads to.
+// An htmlCell is a text; Head marks the one that names its row, with its SIREN under it.
+// Link is the part that it leads to.
 type htmlCell struct {
-	Text, Field, Link string
-	Right, Head       bool
-	Span              int // of its columns, where it goes on over blank ones; else 0
+	Text, Field, SIREN, Link string
+	Right, Head              bool
+	Span                     int // of its columns, where it goes on over blank ones; else 0
 }
 
 func newHTMLPage(r Run) (*htmlPage, error) {
@@ -89,25 +97,22 @@ func newHTMLPage(r Run) (*htmlPage, error) {
 		Lang: string(r.Lang), Title: d.title, Subject: d.subject, Mark: d.mark,
 		Skip: v.say(text.SkipToContent()), Contents: v.say(text.ContentsWord()),
 		Style:      template.CSS(htmlStyle), //nolint:gosec // embedded
-		Letterhead: v.letterhead(), To: v.addressee(), Alerts: d.alerts, Facts: facts(d.facts),
-		Before: d.before, Closing: d.closing, After: d.after,
-		Done: d.done, Signer: d.signer, Foot: d.foot, Calc: calc,
+		Letterhead: v.letterhead(), To: d.addressee, Alerts: d.alerts, Facts: facts(d.facts),
+		Before: d.before, After: d.after, Parts: v.parts(d.parts), Annexes: v.parts(d.annexes),
+		Closed: v.say(text.ClosedPart(d.done != "")), Done: d.done, Signer: d.signer, Foot: d.foot, Calc: calc,
 	}
-	if len(page.Signer) == 0 {
-		page.Signer = []string{v.say(text.SignatureWord())}
-	}
-	for i := range d.parts {
-		page.Parts = append(page.Parts, v.part(&d.parts[i]))
-	}
-	for i := range d.annexes {
-		page.Annexes = append(page.Annexes, v.part(&d.annexes[i]))
+	for _, c := range d.closing {
+		page.Closing = append(page.Closing, htmlCell{Text: c.text, Field: c.field})
 	}
 	const few = 2 // parts: what is under them is in sight
 	if len(page.Parts) > few {
-		page.Links = slices.Concat(page.Parts, page.Annexes)
+		page.Links = slices.Concat(page.Parts, []htmlPart{{ID: closingID, Title: page.Closed}}, page.Annexes)
 	}
 	return page, nil
 }
+
+// closingID is the id of the end of the document: the sum, and the signature.
+const closingID = "arrete"
 
 // An htmlView makes the parts of a page out of those of a paper.
 type htmlView struct {
@@ -120,7 +125,10 @@ const logoWidth, logoHeight = 220, 88
 
 func (v htmlView) letterhead() htmlLetterhead {
 	l := v.run.Letterhead
-	head := htmlLetterhead{Name: text.Safe(l.Name), Address: paragraphs(l.Address)}
+	head := htmlLetterhead{Lines: v.paper.publisher}
+	if l.Name != "" && len(head.Lines) > 0 {
+		head.Name, head.Lines = head.Lines[0], head.Lines[1:]
+	}
 	if len(l.Logo.PNG) == 0 || l.Logo.Width <= 0 || l.Logo.Height <= 0 {
 		return head
 	}
@@ -138,67 +146,83 @@ func (v htmlView) letterhead() htmlLetterhead {
 	return head
 }
 
-// addressee is whom a call is for.
-func (v htmlView) addressee() []string {
-	c := v.paper.to
-	if c == nil || c.SIREN == "" {
-		return nil
-	}
-	if c.Name == "" {
-		return []string{"SIREN" + noBreakSpace + text.Safe(c.SIREN)}
-	}
-	return []string{text.Safe(c.Name), "SIREN" + noBreakSpace + text.Safe(c.SIREN)}
-}
-
 // facts gives each label once: one without label goes on with the label before.
 func facts(all []paperFact) (shown []htmlFact) {
 	for _, f := range all {
+		words := htmlCell{Text: f.words, Field: f.field}
 		if last := len(shown) - 1; f.label == "" && last >= 0 {
-			shown[last].Words = append(shown[last].Words, f.words)
+			shown[last].Words = append(shown[last].Words, words)
 			continue
 		}
-		shown = append(shown, htmlFact{f.label, []string{f.words}})
+		shown = append(shown, htmlFact{f.label, []htmlCell{words}})
 	}
 	return shown
 }
 
-// How many rows are sure to fit a printed page with their title, and how many columns a
-// page that stands.
-const standingRows, standingColumns = 24, 9
+func (v htmlView) parts(all []paperPart) (shown []htmlPart) {
+	for i := range all {
+		shown = append(shown, v.part(&all[i]))
+	}
+	return shown
+}
+
+const (
+	standingRows    = 24 // are sure to fit a printed page with their title
+	standingColumns = 9  // fit a page that stands
+	rowsInSight     = 60 // a chart under more is not found
+)
 
 func (v htmlView) part(p *paperPart) htmlPart {
-	part := htmlPart{ID: p.id, Title: p.title, Notes: p.notes, Facts: facts(p.facts)}
-	if p.table != nil {
-		part.Table = v.table(p)
-		switch {
-		case len(p.table.columns) > standingColumns:
-			part.Class = "wide"
-		case len(p.table.rows) <= standingRows:
-			part.Class = "whole"
+	part := htmlPart{ID: p.id, Title: p.title, Notes: p.notes, Counted: p.counted, SIREN: p.siren, Facts: facts(p.facts), Parts: v.parts(p.parts)}
+	if p.table == nil {
+		if len(p.facts) > 0 {
+			part.Class = "notes"
 		}
+		return part
 	}
-	if p.kind == summaryPart {
+	part.Table = v.table(p)
+	switch {
+	case len(part.Table.Columns) > standingColumns:
+		part.Class = "wide"
+	case len(p.table.rows) <= standingRows:
+		part.Class = "whole"
+	}
+	if len(p.table.rows) > rowsInSight {
 		part.Over = v.chart(p)
 	} else {
 		part.Under = v.chart(p)
-	}
-	for i := range p.parts {
-		part.Parts = append(part.Parts, v.part(&p.parts[i]))
 	}
 	return part
 }
 
 func (v htmlView) table(p *paperPart) *htmlTable {
-	t := &htmlTable{Columns: make([]htmlColumn, len(p.table.columns)), Rows: make([]htmlRow, len(p.table.rows))}
-	for i, c := range p.table.columns {
-		t.Columns[i] = htmlColumn{c.title, c.right}
+	t := &htmlTable{
+		Columns: make([]htmlColumn, len(p.table.columns)), Rows: make([]htmlRow, len(p.table.rows)),
+		Items: p.kind == memberPart || p.kind == componentPart,
 	}
 	named := max(slices.IndexFunc(p.table.columns, func(c paperColumn) bool { return c.wrap }), 0)
+	for i, c := range p.table.columns {
+		t.Columns[i] = htmlColumn{c.title, c.right, i == named}
+	}
 	for i := range p.table.rows {
 		t.Rows[i] = v.row(p, &p.table.rows[i], named)
 	}
+	if underNames(p.table) {
+		t.Columns = t.Columns[1:]
+		for i := range t.Rows {
+			siren := t.Rows[i].Cells[0].Text
+			t.Rows[i].Cells = t.Rows[i].Cells[1:]
+			if name := &t.Rows[i].Cells[0]; name.Text != siren {
+				name.SIREN = siren
+			}
+		}
+	}
 	return t
 }
+
+// underNames tells a table whose SIRENs are shown under the names, not in a column: the
+// numbers want the room.
+func underNames(t *paperTable) bool { return t.columns[0].title == "SIREN" && t.columns[1].wrap }
 
 // row makes a row; the column that names rows is the first that wraps, and its cell the
 // header of the row where it is not blank.

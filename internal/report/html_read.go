@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -14,6 +13,13 @@ import (
 
 // errNothingCarried says that a page has no calc JSON.
 var errNothingCarried = errors.New("no element " + calcElement)
+
+// beginsHTML tells a page by its declaration, which browsers keep where they save it again.
+func beginsHTML(head []byte) bool {
+	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte(byteOrderMark)), " \t\r\n")
+	const doctype = "<!doctype html"
+	return len(head) >= len(doctype) && bytes.EqualFold(head[:len(doctype)], []byte(doctype))
+}
 
 // carriedByHTML gives the calc JSON that a page carries.
 func carriedByHTML(document []byte) ([]byte, error) {
@@ -78,7 +84,7 @@ type htmlReader struct {
 	tokens       *html.Tokenizer
 	face         face
 	siren, field string // of the row and the cell that it is in
-	cell         bool   // in a cell: all of its text is one
+	cell         bool   // in a cell: all of its text is one, but for what is small
 	hidden       bool   // in a script or a style
 	title        bool   // in a heading
 	place        string
@@ -101,6 +107,11 @@ func (r *htmlReader) start(name string, more bool) {
 		r.siren = attributes(r.tokens, more)["data-siren"]
 	case "td", "th":
 		r.cell, r.field = true, attributes(r.tokens, more)["data-field"]
+	case "small": // under the name that a row has
+		r.field = attributes(r.tokens, more)["data-field"]
+	case "dd", "p", "span": // in no row
+		all := attributes(r.tokens, more)
+		r.siren, r.field = all["data-siren"], all["data-field"]
 	}
 }
 
@@ -115,7 +126,7 @@ func (r *htmlReader) stop(name string) {
 // within tells an element that is part of a text: any, in a cell.
 func (r *htmlReader) within(name string) bool {
 	if r.cell {
-		return !slices.Contains([]string{"td", "th", "tr", "thead", "tbody", "tfoot", "table"}, name)
+		return !slices.Contains([]string{"small", "td", "th", "tr", "thead", "tbody", "tfoot", "table"}, name)
 	}
 	return slices.Contains([]string{"a", "b", "em", "i", "strong", "wbr"}, name)
 }
@@ -152,19 +163,8 @@ func figuresOfHTML(document []byte) ([]Figure, error) {
 // besideHTML finds what else differs between two pages: the first text that they show, then
 // the data that they carry.
 func besideHTML(old, fresh []byte) (Difference, error) {
-	was, is := faceOfHTML(old).texts, faceOfHTML(fresh).texts
-	for i := range max(len(was), len(is)) {
-		var a, b faceText // none past the end
-		if i < len(was) {
-			a = was[i]
-		}
-		if i < len(is) {
-			b = is[i]
-		}
-		if a.words != b.words {
-			before, now := around(a.words, b.words)
-			return Difference{Was: before, Is: now, Text: text.ShownDiffers(cmp.Or(b.place, a.place), before, now)}, nil
-		}
+	if place, was, is, differ := firstText(faceOfHTML(old), faceOfHTML(fresh)); differ {
+		return Difference{Was: was, Is: is, Text: text.ShownDiffers(place, was, is)}, nil
 	}
 	before, err := carriedByHTML(old)
 	if err != nil {

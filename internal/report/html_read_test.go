@@ -41,10 +41,16 @@ func TestHTMLDifferences(t *testing.T) {
 // What a cell shows is all that it shows, however it is marked up.
 func TestHTMLFace(t *testing.T) {
 	const page = `<!DOCTYPE html><title>t</title><style>td{}</style><h2>Sums</h2><table><tr data-siren=1>
-<th data-field=epci.name><a href="#x">A<b>B</b></a></th><td data-field=net>1` + narrowSpace + `098,00` + noBreakSpace + `€<script>2</script>
-<tr><td data-field="net"><span hidden>1,00` + noBreakSpace + `€</span>2,00` + noBreakSpace + `€</table><p data-field="net">5`
+<th data-field=epci.name><a href="#x">A<b>B</b></a><small data-field=epci.siren>1</small>C</th><td data-field=net>1` + narrowSpace + `098,00` + noBreakSpace + `€<script>2</script>
+<tr><td data-field="net"><span hidden>1,00` + noBreakSpace + `€</span>2,00` + noBreakSpace + `€</table><p data-field="net">5<p>6`
 	shown := faceOfHTML([]byte(page))
-	want := []Figure{{"1", nameField, "AB"}, {"1", "net", "1098.00"}, {"", "net", "1,00" + noBreakSpace + "€2,00" + noBreakSpace + "€"}}
+	want := []Figure{
+		{"1", nameField, "AB"},
+		{"1", sirenField, "1"},
+		{"1", "net", "1098.00"},
+		{"", "net", "1,00 €2,00 €"},
+		{"", "net", "5"},
+	}
 	if len(shown.figures) != len(want) {
 		t.Fatalf("figures %q", shown.figures)
 	}
@@ -53,7 +59,7 @@ func TestHTMLFace(t *testing.T) {
 			t.Errorf("figure %q, want %q", got, want[i])
 		}
 	}
-	if last := shown.texts[len(shown.texts)-1]; last != (faceText{"Sums", "5"}) {
+	if last := shown.texts[len(shown.texts)-1]; last != (faceText{"Sums", "6"}) {
 		t.Errorf("the last text: %q", last)
 	}
 }

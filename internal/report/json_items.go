@@ -14,7 +14,7 @@ func (j *jsonWriter) contribution(c *pricing.Contribution) {
 	j.add(",\n" + `      "items": `)
 	j.list("      ", len(c.Items), func(i int) { j.item(&c.Items[i]) })
 	j.subsidies(c.Subsidies)
-	j.sums("      ", c)
+	j.sums("      ", c, votedField)
 	j.add("\n    }")
 }
 
@@ -139,14 +139,15 @@ func (j *jsonWriter) line(c *pricing.Component, line pricing.Line) {
 	j.add("}")
 }
 
-// sums writes the last members of a contribution, or of the totals.
-func (j *jsonWriter) sums(indent string, c *pricing.Contribution) {
+// sums writes the last members of a contribution, or of the totals; voted names what was
+// voted, or, in the totals, what is due.
+func (j *jsonWriter) sums(indent string, c *pricing.Contribution, voted string) {
 	for _, member := range sums(c) {
 		j.add(",\n" + indent + `"` + member.field + `": `)
 		j.b = jsonCents(j.b, member.amount)
 	}
 	if c.Voted != nil {
-		j.add(",\n" + indent + `"` + votedField + `": `)
+		j.add(",\n" + indent + `"` + voted + `": `)
 		j.b = jsonCents(j.b, *c.Voted)
 	}
 }
@@ -163,7 +164,7 @@ func (j *jsonWriter) totals() {
 		j.b = jsonCents(append(j.b, `,"amount":`...), t.Items[i].Amount)
 		j.add("}")
 	})
-	j.sums("    ", t)
+	j.sums("    ", t, dueField)
 	j.add("\n  },\n")
 }
 

@@ -7,34 +7,35 @@ import (
 	"github.com/entcalc/entcalc/pricing"
 )
 
-// A columnPlan says how the tables of a document are set: upright pages where every one
-// fits, else all across; type as large as fits.
-type columnPlan struct {
-	landscape bool
-	tables    map[string]tablePlan // by [tableKind]
-}
+// A columnPlan says how the tables of a document are set, by [tableKind].
+type columnPlan map[string]tablePlan
 
-// A tablePlan is how the tables of one kind are set. Those of all members are alike, so
-// that columns stand under each other from page to page.
+// A tablePlan is how the tables of one kind are set: upright where they fit in type that is
+// read with ease, else across a page that lies; type as large as fits. Those of all members
+// are alike, so that columns stand under each other from page to page.
 type tablePlan struct {
+	across bool
 	size   int      // of the type, in tenths of a point
 	shown  []int    // the columns that are
 	widths []length // of those
 }
 
+const itemsKind = "items"
+
 // tableKind names the tables that are set alike.
 func tableKind(part *paperPart) string {
 	switch part.kind {
 	case memberPart, componentPart:
-		return "items"
+		return itemsKind
 	default:
 		return part.id
 	}
 }
 
-// White around the texts of cells.
+// White around the texts of cells: at the sides so much that it is not taken for that between
+// thousands.
 const (
-	cellSide = 5 * point / 2
+	cellSide = 4 * point
 	cellHigh = 17 * point / 10
 )
 
@@ -46,8 +47,9 @@ type columnSize struct {
 }
 
 const (
-	leastText = 9_000 // thousandths of an em that a column of long texts has at least
-	mostHead  = 9_000 // a longer word of a title is broken
+	leastText = 9_000  // thousandths of an em that a column of long texts has at least
+	easyText  = 12_000 // and for its page not to lie: most names take two lines
+	mostHead  = 9_000  // a longer word of a title is broken
 )
 
 // least is what the column cannot do without, where texts that yield have so much.
@@ -75,18 +77,13 @@ func (p *press) planColumns() columnPlan {
 	}
 	look(p.paper.parts)
 	look(p.paper.annexes)
-	plan := columnPlan{tables: make(map[string]tablePlan)}
-	upright := length(shortSide - 2*sideMargin)
-	for kind := range tables {
-		_, fits := fitTable(sizes[kind], allColumns(sizes[kind]), upright, largestType, goodType)
-		plan.landscape = plan.landscape || !fits
-	}
-	available := upright
-	if plan.landscape {
-		available = longSide - 2*sideMargin
-	}
+	plan := make(columnPlan)
 	for kind, table := range tables {
-		plan.tables[kind] = planTable(p.paper, table, sizes[kind], available)
+		least := easyText
+		if kind == itemsKind { // lying pages would hold few members
+			least = leastText
+		}
+		plan[kind] = planTable(p.paper, table, sizes[kind], least)
 	}
 	return plan
 }
@@ -98,17 +95,23 @@ const (
 	smallestType = 60
 )
 
-// planTable sets one kind of tables: all columns as large as fits, else without those of
-// counts, which the items tell too, else in what room there is.
-func planTable(d *paper, table *paperTable, sizes []columnSize, available length) tablePlan {
-	if plan, fits := fitTable(sizes, allColumns(sizes), available, largestType, smallestType); fits {
+// planTable sets one kind of tables: upright where texts have easy thousandths of an em, else across with all columns as large as fits,
+// else without those of counts, which the items tell too, else in what room there is.
+func planTable(d *paper, table *paperTable, sizes []columnSize, easy int) tablePlan {
+	const upright, across = length(shortSide - 2*sideMargin), length(longSide - 2*sideMargin)
+	if plan, fits := fitTable(sizes, allColumns(sizes), upright, easy, goodType); fits {
+		return plan
+	}
+	if plan, fits := fitTable(sizes, allColumns(sizes), across, leastText, smallestType); fits {
+		plan.across = true
 		return plan
 	}
 	counted := bases(d.run.Statement.Tariff)
 	shown := slices.DeleteFunc(allColumns(sizes), func(at int) bool {
 		return len(table.rows) > 0 && slices.Contains(counted, pricing.Basis(table.rows[0].cells[at].field))
 	})
-	plan, _ := fitTable(sizes, shown, available, largestType, smallestType)
+	plan, _ := fitTable(sizes, shown, across, leastText, smallestType)
+	plan.across = true
 	return plan
 }
 
@@ -120,18 +123,19 @@ func allColumns(sizes []columnSize) []int {
 	return all
 }
 
-// fitTable finds the largest type that columns fit in: in a good size with texts
-// at ease, else in any with the least that these need. Where none fits, the smallest is squeezed.
-func fitTable(sizes []columnSize, shown []int, available length, largest, smallest int) (plan tablePlan, fits bool) {
-	for text := 2 * leastText; text > leastText; text -= leastText / 5 {
-		for size := largest; size >= goodType; size -= 5 {
+// fitTable finds the largest type that columns fit in: in a good size with texts at ease,
+// else in any down to the smallest with the least that these need. Where none fits, the
+// smallest is squeezed.
+func fitTable(sizes []columnSize, shown []int, available length, least, smallest int) (plan tablePlan, fits bool) {
+	for text := 2 * leastText; text > least; text -= leastText / 5 {
+		for size := largestType; size >= goodType; size -= 5 {
 			if plan, fits := sizeColumns(sizes, shown, available, size, text); fits {
 				return plan, true
 			}
 		}
 	}
-	for size := largest; ; size -= 5 {
-		plan, fits := sizeColumns(sizes, shown, available, size, leastText)
+	for size := largestType; ; size -= 5 {
+		plan, fits := sizeColumns(sizes, shown, available, size, least)
 		if fits || size <= smallest {
 			return plan, fits
 		}
@@ -144,7 +148,7 @@ func sizeColumns(sizes []columnSize, shown []int, available length, size, text i
 	plan = tablePlan{size: size, shown: shown, widths: make([]length, len(shown))}
 	all := length(0)
 	for i, at := range shown {
-		plan.widths[i] = length(sizes[at].least(text)*size) + 2*cellSide
+		plan.widths[i] = length(sizes[at].least(text))*length(size) + 2*cellSide
 		all += plan.widths[i]
 	}
 	if all <= available {
@@ -169,7 +173,7 @@ func (plan *tablePlan) spread(sizes []columnSize, left length) {
 		if sizes[at].widest > sizes[plan.shown[widest]].widest && sizes[at].yields || !sizes[plan.shown[widest]].yields {
 			widest = i
 		}
-		lacks[i] = max(length(sizes[at].widest*plan.size)+2*cellSide-plan.widths[i], 0)
+		lacks[i] = max(length(sizes[at].widest)*length(plan.size)+2*cellSide-plan.widths[i], 0)
 		all += lacks[i]
 	}
 	given := length(0)
@@ -206,8 +210,16 @@ func (p *press) columns(sizes []columnSize, t *paperTable) []columnSize {
 	for i := range t.rows {
 		row := &t.rows[i]
 		for at := range row.cells {
-			sizes[at].widest = max(sizes[at].widest, p.units(row.cells[at].text, row.kind == totalRow))
+			if !t.spans(row, at) {
+				sizes[at].widest = max(sizes[at].widest, p.units(row.cells[at].text, row.kind == totalRow))
+			}
 		}
 	}
 	return sizes
+}
+
+// spans tells whether the text of a cell goes over the blank one beside it, as that of a
+// sub-total does, and needs no column as wide as it is.
+func (t *paperTable) spans(row *paperRow, at int) bool {
+	return row.kind != bodyRow && !t.columns[at].right && at+1 < len(row.cells) && row.cells[at+1].text == ""
 }

@@ -2,9 +2,14 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"strconv"
+	"strings"
 	"unicode/utf16"
 
+	"github.com/go-fonts/liberation/liberationsansregular"
+
+	"github.com/entcalc/entcalc/internal/pdf"
 	"github.com/entcalc/entcalc/internal/text"
 )
 
@@ -12,7 +17,7 @@ import (
 func figuresOfPDF(document []byte) ([]Figure, error) {
 	shown, err := faceOfPDF(document)
 	if err != nil {
-		return nil, unreadable(text.NotAPDF(), err)
+		return nil, unreadablePDF(err)
 	}
 	if len(shown.figures) == 0 {
 		return nil, unreadable(text.NoFiguresInPDF(), nil)
@@ -23,33 +28,33 @@ func figuresOfPDF(document []byte) ([]Figure, error) {
 // faceOfPDF is what the pages show: each text with its page, and the figures that are
 // marked.
 func faceOfPDF(document []byte) (face, error) {
-	f, err := openPDF(document)
+	f, err := pdf.Open(document)
 	if err != nil {
 		return face{}, err
 	}
-	r := pdfFaceReader{file: f}
-	f.walk(f.dict(f.trailer["Root"])["Pages"], func(node pdfDict) {
-		if _, above := node["Kids"]; !above && err == nil {
-			r.page++
-			err = r.read(node["Contents"])
-		}
+	r := pdfFaceReader{last: make(map[figureKey]*pdfMark), left: 1<<17 + len(document)/2}
+	err = f.Pages(func(page int, content []byte) error {
+		r.page, r.open = strconv.Itoa(page), r.open[:0]
+		return pdf.Operators(content, r.do)
 	})
 	if err != nil {
 		return face{}, err
 	}
+	glyphs := readGlyphs(liberationsansregular.TTF)
 	for _, m := range r.marks {
-		r.face.add(m.siren, m.field, string(m.words))
+		r.face.add(m.siren, m.field, glyphs.printed(string(m.words)))
 	}
 	return r.face, nil
 }
 
 // A pdfFaceReader reads what pages show, as writePDF drew them.
 type pdfFaceReader struct {
-	file  *pdfFile
-	page  int
+	page  string
 	face  face
-	marks []*pdfMark // in their order
-	open  []*pdfMark // those that hold the text that follows; nil for others
+	marks []*pdfMark             // in their order
+	last  map[figureKey]*pdfMark // of each figure
+	open  []*pdfMark             // those that hold the text that follows; nil for others
+	left  int                    // how many texts and marks may follow: each takes a byte or two
 }
 
 // A pdfMark is a figure and its text, which may go on over several lines and pages.
@@ -58,50 +63,15 @@ type pdfMark struct {
 	words        []rune
 }
 
-// read reads a page: a stream, or several that are one.
-func (r *pdfFaceReader) read(contents any) error {
-	parts := r.file.array(contents)
-	if parts == nil {
-		parts = pdfArray{contents}
-	}
-	var all []byte
-	for _, part := range parts {
-		s, ok := r.file.resolved(part).(pdfStream)
-		if !ok {
-			continue // an empty page
-		}
-		content, err := r.file.inflated(s)
-		if err != nil {
-			return err
-		}
-		all = append(append(all, content...), '\n')
-	}
-	r.open = r.open[:0]
-	l := &pdfLexer{all, 0}
-	var operands []any
-	for {
-		v, err := l.value()
-		if err != nil {
-			return nil // the end of the page
-		}
-		operator, is := v.(pdfKeyword)
-		if !is {
-			operands = append(operands, v)
-			continue
-		}
-		r.do(operator, operands)
-		if operator == "ID" { // a picture's bytes are no operators
-			l.at += max(bytes.Index(l.b[l.at:], []byte("EI")), 0)
-		}
-		operands = operands[:0]
-	}
-}
+// mostOpen is how many marks may be in each other; ours are in none.
+const mostOpen = 32
 
 // do follows an operator: those of marks and of texts.
-func (r *pdfFaceReader) do(operator pdfKeyword, operands []any) {
+func (r *pdfFaceReader) do(operator pdf.Keyword, operands []pdf.Value) error {
 	switch operator {
 	case "BMC", "BDC":
 		r.open = append(r.open, r.mark(operands))
+		r.left--
 	case "EMC":
 		if len(r.open) > 0 {
 			r.open = r.open[:len(r.open)-1]
@@ -109,45 +79,48 @@ func (r *pdfFaceReader) do(operator pdfKeyword, operands []any) {
 	case "Tj", "'", "\"", "TJ":
 		if len(operands) > 0 {
 			r.shows(operands[len(operands)-1])
+			r.left--
 		}
 	}
+	if len(r.open) > mostOpen || r.left < 0 {
+		return pdf.ErrTooMuch
+	}
+	return nil
 }
 
 // mark finds the figure that a mark opens, or goes on with.
-func (r *pdfFaceReader) mark(operands []any) *pdfMark {
-	if len(operands) < 2 || operands[0] != pdfName(figureTag) {
+func (r *pdfFaceReader) mark(operands []pdf.Value) *pdfMark {
+	if len(operands) < 2 || operands[0] != pdf.Name(figureTag) {
 		return nil
 	}
-	d, _ := operands[1].(pdfDict)
+	d, _ := operands[1].(pdf.Dict)
 	siren, _ := d["SIREN"].(string)
 	field, _ := d["Field"].(string)
-	if d["More"] == true {
-		for i := len(r.marks) - 1; i >= 0; i-- {
-			if m := r.marks[i]; m.siren == siren && m.field == field {
-				return m
-			}
-		}
+	key := figureKey{siren: siren, field: field}
+	if m, begun := r.last[key]; begun && d["More"] == true {
+		return m
 	}
 	m := &pdfMark{siren: siren, field: field}
 	r.marks = append(r.marks, m)
+	r.last[key] = m
 	return m
 }
 
 // shows takes a text: a string, or several with the room between them.
-func (r *pdfFaceReader) shows(v any) {
-	var raw string
+func (r *pdfFaceReader) shows(v pdf.Value) {
+	var raw strings.Builder
 	switch v := v.(type) {
 	case string:
-		raw = v
-	case pdfArray:
+		raw.WriteString(v)
+	case pdf.Array:
 		for _, part := range v {
 			if s, is := part.(string); is {
-				raw += s
+				raw.WriteString(s)
 			}
 		}
 	}
-	words := utf16Text(raw)
-	r.face.texts = append(r.face.texts, faceText{strconv.Itoa(r.page), string(words)})
+	words := utf16Text(raw.String())
+	r.face.texts = append(r.face.texts, faceText{r.page, string(words)})
 	for i := len(r.open) - 1; i >= 0; i-- {
 		if m := r.open[i]; m != nil {
 			m.words = append(m.words, words...)
@@ -171,30 +144,16 @@ func besidePDF(old, fresh []byte) (Difference, error) {
 	was, errWas := faceOfPDF(old)
 	is, errIs := faceOfPDF(fresh)
 	if errWas != nil || errIs != nil {
-		return Difference{}, unreadable(text.NotAPDF(), errWas)
+		return Difference{}, unreadablePDF(cmp.Or(errWas, errIs))
 	}
-	for i := range max(len(was.texts), len(is.texts)) {
-		var a, b faceText
-		if i < len(was.texts) {
-			a = was.texts[i]
-		}
-		if i < len(is.texts) {
-			b = is.texts[i]
-		}
-		if a != b {
-			place := b.place
-			if place == "" {
-				place = a.place
-			}
-			x, y := around(a.words, b.words)
-			return Difference{Was: x, Is: y, Text: text.PageDiffers(place, x, y)}, nil
-		}
+	if place, x, y, differ := firstText(was, is); differ {
+		return Difference{Was: x, Is: y, Text: text.PageDiffers(place, x, y)}, nil
 	}
 	before, errBefore := carriedByPDF(old)
 	now, errNow := carriedByPDF(fresh)
 	switch {
 	case errNow != nil:
-		return Difference{}, unreadable(text.NotAPDF(), errNow)
+		return Difference{}, unreadablePDF(errNow)
 	case errBefore != nil:
 		return Difference{Text: text.NothingAttached()}, nil
 	case bytes.Equal(before, now):

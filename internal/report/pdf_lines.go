@@ -86,5 +86,27 @@ func (p *press) paragraph(words string, t typeface, x, w length) {
 	}
 }
 
+// sentence writes a text that may be marked, across the page; what stands from one byte to
+// another is bold. Lines are broken as if all were.
+func (p *press) sentence(cell paperCell, size int, from, to int) {
+	at := 0
+	for _, line := range p.lines(cell.text, bold(size), p.measure()) {
+		p.keep(bold(size).leading())
+		p.y += bold(size).leading()
+		p.begin("", cell.field, at > 0)
+		x := length(sideMargin)
+		a, b := min(max(from-at, 0), len(line)), min(max(to-at, 0), len(line))
+		for _, one := range []struct {
+			words string
+			face  typeface
+		}{{line[:a], regular(size)}, {line[a:b], bold(size)}, {line[b:], regular(size)}} {
+			p.text(x, p.baseline(one.face), one.words, one.face)
+			x += p.wide(one.words, one.face)
+		}
+		p.end(cell.field)
+		at += len(line)
+	}
+}
+
 // baseline is where the letters of a line stand that ends at y.
 func (p *press) baseline(t typeface) length { return p.y - length(t.size)*point/10*3/10 }

@@ -57,6 +57,6 @@ func greyBand(x, y, w, h length) string {
 
 // decimal2 writes a length in points, with two decimals.
 func decimal2(l length) string {
-	hundredths := (int(l) + int(point)/200) / (int(point) / 100)
+	hundredths := (l + point/200) / (point / 100)
 	return fmt.Sprintf("%d.%02d", hundredths/100, hundredths%100)
 }

@@ -11,13 +11,9 @@ type setPart struct {
 }
 
 // set breaks the texts of a part into lines, and its table into rows.
-func (p *press) set(part *paperPart, level int) setPart {
-	return p.setAs(part, level, lookOf(level))
-}
-
-// setAs sets a part whose title looks otherwise than its level says.
-func (p *press) setAs(part *paperPart, level int, look titleLook) setPart {
+func (p *press) set(part *paperPart, level int, look titleLook) setPart {
 	s := setPart{paperPart: part, level: level, look: look}
+	p.turn(p.lies(part))
 	s.lines = p.lines(part.title, look.face, p.measure())
 	for _, note := range part.notes {
 		s.notes = append(s.notes, p.lines(note, noteFace(), p.measure())...)
@@ -26,6 +22,19 @@ func (p *press) setAs(part *paperPart, level int, look titleLook) setPart {
 		s.table = p.setTable(part)
 	}
 	return s
+}
+
+// lies tells whether the page of a part lies: as its table wants it, or the first of its
+// parts; facts are on any.
+func (p *press) lies(part *paperPart) bool {
+	switch {
+	case part.table != nil:
+		return p.plan[tableKind(part)].across
+	case len(part.parts) > 0:
+		return p.lies(&part.parts[0])
+	default:
+		return p.across
+	}
 }
 
 // A titleLook is how a title is set, and the white before and after it.
@@ -49,27 +58,40 @@ func (s *setPart) head() length {
 	return s.look.before + length(len(s.lines))*s.look.face.leading() + length(len(s.notes))*noteFace().leading() + s.look.after
 }
 
+// high is how high a part is that has no parts.
+func (p *press) high(s *setPart) length {
+	h := s.head() + p.factsHigh(s.facts, factType)
+	if s.table != nil {
+		h += s.table.height
+	}
+	return h
+}
+
 // kept is how much stays together: all items of a member where a page holds them, of other
 // tables the first rows; of a part of parts, the first of them.
 func (p *press) kept(s *setPart) length {
 	h := s.head()
 	switch {
-	case s.table != nil && (s.kind == memberPart || s.kind == componentPart) && h+s.table.height <= p.whole():
+	case s.table != nil && ofItems(s.paperPart) && h+s.table.height <= p.whole():
 		return h + s.table.height
 	case s.table != nil:
 		return h + s.table.firstRows()
 	case len(s.parts) > 0:
-		first := p.set(&s.parts[0], s.level+1)
+		first := p.set(&s.parts[0], s.level+1, lookOf(s.level+1))
 		return h + p.kept(&first)
-	case h+p.factsHigh(s.facts, factType) <= p.whole():
-		return h + p.factsHigh(s.facts, factType)
+	case p.high(s) <= p.whole():
+		return p.high(s)
 	default:
 		return h + 3*noteFace().leading()
 	}
 }
 
-// part writes a part under its title, and bookmarks it.
-func (p *press) part(s setPart) {
+// ofItems tells the tables of items: of a member, of the totals.
+func ofItems(part *paperPart) bool { return part.kind == memberPart || part.kind == componentPart }
+
+// part writes a part under its title, and bookmarks it. What is so high after it is not
+// parted from the sums of its table.
+func (p *press) part(s setPart, after length) {
 	if s.table == nil && len(s.facts) == 0 && len(s.parts) == 0 {
 		return
 	}
@@ -77,24 +99,30 @@ func (p *press) part(s setPart) {
 	if p.y > topMargin {
 		p.y += s.look.before
 	}
-	p.f.Bookmark(basicPlane(s.title), s.level, points(p.y))
+	p.bookmark(s.title, s.level)
 	p.dye(s.look.ink)
 	for _, line := range s.lines {
 		p.y += s.look.face.leading()
 		p.text(sideMargin, p.baseline(s.look.face), line, s.look.face)
 	}
 	p.dye(black())
+	counts := ""
+	if s.counted {
+		counts = countsField
+	}
+	p.begin(s.siren, counts, false)
 	for _, line := range s.notes {
 		p.y += noteFace().leading()
 		p.text(sideMargin, p.baseline(noteFace()), line, noteFace())
 	}
+	p.end(counts)
 	p.y += s.look.after
 	if s.table != nil {
-		p.table(s.table)
+		p.table(s.table, after)
 	}
 	p.facts(s.facts, factType)
 	for i := range s.parts {
-		p.part(p.set(&s.parts[i], s.level+1))
+		p.part(p.set(&s.parts[i], s.level+1, lookOf(s.level+1)), 0)
 	}
 }
 
@@ -144,7 +172,9 @@ func (p *press) facts(all []paperFact, size int) {
 				p.text(sideMargin, p.baseline(face), labels[i], label)
 			}
 			if i < len(words) {
+				p.begin("", f.field, i > 0)
 				p.text(sideMargin+column, p.baseline(face), words[i], face)
+				p.end(f.field)
 			}
 		}
 		p.y += factSpace

@@ -39,7 +39,7 @@ func boxesOf(t *testing.T, document []byte) (pages []pdfPage) {
 		case strings.HasPrefix(line, "<page "):
 			pages = append(pages, pdfPage{wide: attribute(line, "width"), high: attribute(line, "height")})
 		case strings.HasPrefix(line, "<word "):
-			_, words, _ := strings.Cut(line, ">")
+			_, words, _ := strings.Cut(strings.TrimSuffix(line, "</word>"), ">")
 			page := &pages[len(pages)-1]
 			page.boxes = append(page.boxes, pdfBox{
 				attribute(line, "xMin"), attribute(line, "yMin"), attribute(line, "xMax"), attribute(line, "yMax"), words,
@@ -89,8 +89,9 @@ func TestPDFLayout(t *testing.T) {
 
 // Other programs find every figure as it is shown, the accents, the narrow spaces.
 func TestPDFToText(t *testing.T) {
-	for name, r := range pdfRuns(t) {
-		document := written(t, asPDF(), r)
+	runs := pdfRuns(t)
+	for _, name := range []string{"sealed", "voted", "rich", "english", "call schools", "wide", "shown tiered"} {
+		document := written(t, asPDF(), runs[name])
 		found := strings.Join(strings.Fields(poppler(t, "pdftotext", document, "-raw")), " ")
 		for _, one := range pdfFace(t, document).texts {
 			words := strings.Join(strings.Fields(one.words), " ")

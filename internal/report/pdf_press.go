@@ -16,7 +16,7 @@ import (
 
 // A length is in ten-thousandths of a point. Whole numbers, so that every machine breaks
 // lines and pages at the same places.
-type length int
+type length int64
 
 const point length = 10_000
 
@@ -57,8 +57,13 @@ type press struct {
 	paper         *paper
 	plan          columnPlan
 	f             *fpdf.Fpdf
+	glyphs        glyphs
+	across        bool   // pages lie
+	pages         []bool // whether each lies
 	width, height length // of a page
 	y             length // where the next thing goes, from the top
+	lift          length // of what is put on another page than the last, see [press.edges]
+	bookmarks     []bookmark
 	face          typeface
 	pen           pen
 	ink           ink
@@ -75,8 +80,9 @@ type pen struct {
 }
 
 func newPress(d *paper) *press {
-	p := &press{paper: d, f: fpdf.New("P", "pt", "A4", "")}
+	p := &press{paper: d, f: fpdf.New("P", "pt", "A4", ""), glyphs: readGlyphs(liberationsansregular.TTF)}
 	p.f.SetCatalogSort(true)
+	p.f.SetCompression(false) // that is done by [pdf.Rewrite]
 	p.f.SetAutoPageBreak(false, 0)
 	// The library writes into the bytes that it is given.
 	p.f.AddUTF8FontFromBytes(family, "", slices.Clone(liberationsansregular.TTF))
@@ -84,9 +90,8 @@ func newPress(d *paper) *press {
 	p.about()
 	p.use(regular(90))
 	p.plan = p.planColumns()
-	p.width, p.height = shortSide, longSide
-	if p.plan.landscape {
-		p.width, p.height = longSide, shortSide
+	if len(d.parts) > 0 {
+		p.across = p.lies(&d.parts[0])
 	}
 	p.newPage()
 	return p
@@ -98,7 +103,7 @@ const family = "liberationsans"
 func (p *press) about() {
 	d := p.paper
 	day, err := time.Parse(time.DateOnly, string(d.run.Date))
-	if err != nil { // no date: the library would ask the clock
+	if err != nil { // no date: the library would ask the clock, and [paper.finish] takes it out
 		day = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
 	}
 	p.f.SetCreationDate(day)
@@ -115,21 +120,35 @@ func (p *press) about() {
 
 // attach adds the calc document, which the document is the face of.
 func (p *press) attach(calc []byte) {
-	name := "calc.json"
-	if year := p.paper.run.Year; year != 0 {
-		name = fmt.Sprintf("calc-%d.json", year)
-	}
-	p.f.SetAttachments([]fpdf.Attachment{{Content: calc, Filename: name, Description: basicPlane(p.paper.subject)}})
+	p.f.SetAttachments([]fpdf.Attachment{{Content: calc, Filename: p.paper.attachment(), Description: basicPlane(p.paper.subject)}})
 }
 
 // newPage begins a page.
 func (p *press) newPage() {
 	side := "P"
-	if p.plan.landscape {
+	if p.across {
 		side = "L"
 	}
 	p.f.AddPageFormat(side, p.f.GetPageSizeStr("A4"))
+	p.pages = append(p.pages, p.across)
+	p.width, p.height = sides(p.across)
 	p.y = topMargin
+}
+
+// sides are the sides of a page.
+func sides(across bool) (width, height length) {
+	if across {
+		return longSide, shortSide
+	}
+	return shortSide, longSide
+}
+
+// turn goes on on pages that lie, or stand.
+func (p *press) turn(across bool) {
+	if across != p.across {
+		p.across = across
+		p.newPage()
+	}
 }
 
 // bottom is where the room for texts ends.
@@ -168,7 +187,7 @@ func (p *press) units(words string, bold bool) (all int) {
 	if bold {
 		style = 1
 	}
-	for _, r := range words {
+	for _, r := range p.glyphs.printable(words) {
 		if r >= commonRunes {
 			all += p.ask(r, bold)
 			continue
@@ -185,12 +204,12 @@ func (p *press) units(words string, bold bool) (all int) {
 // ask gives the width of a character, as the font has it.
 func (p *press) ask(r rune, bold bool) int {
 	p.use(typeface{bold, p.face.size})
-	return p.f.GetStringSymbolWidth(basicPlane(string(r)))
+	return p.f.GetStringSymbolWidth(string(r))
 }
 
 // wide is how wide a text is.
 func (p *press) wide(words string, t typeface) length {
-	return length(p.units(words, t.bold) * t.size)
+	return length(p.units(words, t.bold)) * length(t.size)
 }
 
 // text writes a line; its letters stand on y.
@@ -199,7 +218,7 @@ func (p *press) text(x, y length, words string, t typeface) {
 		return
 	}
 	p.use(t)
-	p.f.Text(points(x), points(y), basicPlane(words))
+	p.f.Text(points(x), points(y+p.lift), p.glyphs.printable(words))
 }
 
 // dye changes the colour of the texts that follow.
@@ -219,7 +238,7 @@ func (p *press) rule(y, w length, with pen) {
 		p.f.SetLineWidth(points(with.weight))
 	}
 	p.pen = with
-	p.f.Line(points(sideMargin), points(y), points(sideMargin+w), points(y))
+	p.f.Line(points(sideMargin), points(y+p.lift), points(sideMargin+w), points(y+p.lift))
 }
 
 func hairline() pen { return pen{point / 4, ink{185, 185, 185}} }
@@ -233,49 +252,63 @@ func (p *press) image(png []byte, x, y, w, h length) {
 	p.f.ImageOptions("logo", points(x), points(y), points(w), points(h), false, options, 0, "")
 }
 
-// edges writes the running heads and the footers, once it is known how many pages there
-// are.
+// A bookmark is a title that a reader of the file goes to.
+type bookmark struct {
+	title string
+	level int
+	page  int
+	y     length
+}
+
+// bookmark remembers that a title is here.
+func (p *press) bookmark(title string, level int) {
+	p.bookmarks = append(p.bookmarks, bookmark{title, level, len(p.pages), p.y})
+}
+
+// edges writes the running heads, the footers and the bookmarks, once it is known how many
+// pages there are. The library takes every page to be as high as the last one.
 func (p *press) edges() {
-	const size = 70
-	pages := p.f.PageCount()
-	d := p.paper
-	right := p.width - sideMargin
-	for page := 1; page <= pages; page++ {
-		p.f.SetPage(page)
-		p.face, p.pen, p.ink = typeface{}, pen{}, ink{-1, 0, 0} // of another page
-		p.dye(grey())
-		number := text.PageOf(page, fmt.Sprint(pages)).In(d.run.Lang)
-		wide := p.wide(number, regular(size))
-		y := p.height - footMargin + 22*point
-		p.rule(y-10*point, p.measure(), hairline())
-		p.text(right-wide, y, number, regular(size))
-		for _, line := range p.atMost(2, d.foot, regular(size), p.measure()-wide-20*point) {
-			p.text(sideMargin, y, line, regular(size))
-			y += regular(size).leading()
+	last := p.height
+	bookmarks := p.bookmarks
+	for i, across := range p.pages {
+		p.f.SetPage(i + 1)
+		p.width, p.height = sides(across)
+		p.lift = last - p.height
+		p.edge(i + 1)
+		for ; len(bookmarks) > 0 && bookmarks[0].page == i+1; bookmarks = bookmarks[1:] {
+			b := bookmarks[0]
+			p.f.Bookmark(basicPlane(b.title), b.level, points(b.y+p.lift))
 		}
-		if page > 1 {
-			head := p.atMost(1, d.subject, regular(size), p.measure()-p.wide(d.mark, bold(90))-20*point)
-			p.text(sideMargin, runningHead, strings.Join(head, ""), regular(size))
-			p.rule(runningHead+5*point, p.measure(), hairline())
-		}
-		p.dye(red())
-		p.text(right-p.wide(d.mark, bold(90)), runningHead, d.mark, bold(90))
 	}
 }
 
-// basicPlane writes characters beyond U+FFFF by their number: the library knows none.
+// edge writes the running head and the footer of a page.
+func (p *press) edge(page int) {
+	const size = 70
+	d := p.paper
+	right := p.width - sideMargin
+	p.face, p.pen, p.ink = typeface{}, pen{}, ink{-1, 0, 0} // of another page
+	p.dye(grey())
+	number := text.PageOf(page, fmt.Sprint(len(p.pages))).In(d.run.Lang)
+	wide := p.wide(number, regular(size))
+	y := p.height - footMargin + 22*point
+	p.rule(y-10*point, p.measure(), hairline())
+	p.text(right-wide, y, number, regular(size))
+	for _, line := range p.atMost(2, d.foot, regular(size), p.measure()-wide-20*point) {
+		p.text(sideMargin, y, line, regular(size))
+		y += regular(size).leading()
+	}
+	if page > 1 {
+		head := p.atMost(1, d.subject, regular(size), p.measure()-p.wide(d.mark, bold(90))-20*point)
+		p.text(sideMargin, runningHead, strings.Join(head, ""), regular(size))
+		p.rule(runningHead+5*point, p.measure(), hairline())
+	}
+	p.dye(red())
+	p.text(right-p.wide(d.mark, bold(90)), runningHead, d.mark, bold(90))
+}
+
+// basicPlane writes characters beyond U+FFFF by their number, in what the file says of
+// itself: the library knows none.
 func basicPlane(words string) string {
-	beyond := func(r rune) bool { return r > 0xffff }
-	if strings.IndexFunc(words, beyond) < 0 {
-		return words
-	}
-	var b strings.Builder
-	for _, r := range words {
-		if beyond(r) {
-			fmt.Fprintf(&b, `\U%08x`, r)
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
+	return escaped(words, func(r rune) bool { return r > 0xffff })
 }

@@ -3,67 +3,79 @@ package report
 import (
 	"bytes"
 	"errors"
+
+	"github.com/entcalc/entcalc/internal/pdf"
+	"github.com/entcalc/entcalc/internal/text"
 )
 
-// errNothingAttached says that a PDF has no calc document.
-var errNothingAttached = errors.New("no calc document is attached")
+// What a PDF that can be read carries instead of one calc document.
+var (
+	errNothingAttached = errors.New("no calc document is attached")
+	errTwoAttached     = errors.New("calc documents that differ are attached")
+)
 
-// carriedByPDF gives the calc document that is attached to a PDF.
-func carriedByPDF(document []byte) ([]byte, error) {
-	f, err := openPDF(document)
+// NotCarried says why [Carried] found no calc document.
+func NotCarried(err error) text.Message {
+	switch {
+	case errors.Is(err, pdf.ErrLocked):
+		return text.CarrierLocked()
+	case errors.Is(err, pdf.ErrDamaged), errors.Is(err, pdf.ErrTooMuch):
+		return text.CarrierDamaged()
+	case errors.Is(err, errTwoAttached):
+		return text.CarrierAmbiguous()
+	}
+	return text.NothingCarried()
+}
+
+// unreadablePDF says why the figures of a PDF cannot be read.
+func unreadablePDF(err error) error {
+	if errors.Is(err, pdf.ErrLocked) {
+		return unreadable(text.LockedPDF(), err)
+	}
+	return unreadable(text.NotAPDF(), err)
+}
+
+// plainPDF is what the pages of a PDF show, and what is attached.
+func plainPDF(document []byte) []byte {
+	shown, err := faceOfPDF(document)
+	if err != nil {
+		return nil
+	}
+	var all bytes.Buffer
+	for _, t := range shown.texts {
+		all.WriteString(t.words + "\n")
+	}
+	attached, _ := carriedByPDF(document) // none is nothing
+	return append(all.Bytes(), attached...)
+}
+
+// carriedByPDF gives the calc document that is attached to a PDF: one, or the same twice.
+func carriedByPDF(document []byte) (calc []byte, err error) {
+	f, err := pdf.Open(document)
 	if err != nil {
 		return nil, err
 	}
-	names := f.dict(f.dict(f.trailer["Root"])["Names"])
-	for _, file := range f.named(names["EmbeddedFiles"]) {
-		embedded := f.dict(f.dict(file)["EF"])
-		s, ok := f.resolved(embedded["F"]).(pdfStream)
-		if !ok {
-			continue
-		}
-		content, err := f.inflated(s)
-		if err == nil && isCalc(content) {
-			return content, nil
+	attached, err := f.Attachments()
+	if err != nil {
+		return nil, err
+	}
+	for _, content := range attached {
+		switch {
+		case !isCalc(content):
+		case calc == nil:
+			calc = content
+		case !bytes.Equal(calc, content):
+			return nil, errTwoAttached
 		}
 	}
-	return nil, errNothingAttached
+	if calc == nil {
+		return nil, errNothingAttached
+	}
+	return calc, nil
 }
 
 // isCalc tells a calc document by its beginning.
 func isCalc(content []byte) bool {
 	begins := content[:min(len(content), 200)]
 	return bytes.Contains(begins, []byte(`"`+calcSchema+`"`))
-}
-
-// named gives the values of a tree of names, as it may have been balanced anew.
-func (f *pdfFile) named(root any) (all []any) {
-	f.walk(root, func(node pdfDict) {
-		names := f.array(node["Names"])
-		for i := 1; i < len(names); i += 2 {
-			all = append(all, names[i])
-		}
-	})
-	return all
-}
-
-// walk visits a tree by its Kids, each node once.
-func (f *pdfFile) walk(root any, visit func(pdfDict)) {
-	seen := make(map[pdfRef]bool)
-	var down func(v any, depth int)
-	down = func(v any, depth int) {
-		if ref, is := v.(pdfRef); is {
-			if seen[ref] {
-				return
-			}
-			seen[ref] = true
-		}
-		node := f.dict(v)
-		visit(node)
-		if depth < pdfDepth {
-			for _, kid := range f.array(node["Kids"]) {
-				down(kid, depth+1)
-			}
-		}
-	}
-	down(root, 0)
 }

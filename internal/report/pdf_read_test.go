@@ -104,7 +104,7 @@ func TestPDFUnreadable(t *testing.T) {
 func blankPDF(t testing.TB) []byte {
 	t.Helper()
 	d := newPaper(sampleRun(text.French))
-	d.parts = nil
+	d.parts, d.closing, d.facts = nil, nil, nil
 	var b bytes.Buffer
 	if err := layPDF(&b, d, nil); err != nil {
 		t.Fatal(err)

@@ -11,6 +11,7 @@ type setTable struct {
 	head    setRow
 	rows    []setRow
 	height  length // of all rows and the head
+	sums    int    // where the sums begin at the end
 }
 
 // A setRow is a row: the lines of each cell that is shown.
@@ -25,7 +26,7 @@ type setRow struct {
 const underIndent = 8 * point
 
 func (p *press) setTable(part *paperPart) *setTable {
-	plan := p.plan.tables[tableKind(part)]
+	plan := p.plan[tableKind(part)]
 	t := &setTable{tablePlan: plan, columns: part.table.columns, rows: make([]setRow, len(part.table.rows))}
 	titles := paperRow{cells: make([]paperCell, len(t.columns)), kind: totalRow} // bold
 	for i, c := range t.columns {
@@ -36,6 +37,10 @@ func (p *press) setTable(part *paperPart) *setTable {
 	for i := range t.rows {
 		t.rows[i] = p.setRow(t, &part.table.rows[i])
 		t.height += t.rows[i].height
+	}
+	t.sums = len(t.rows)
+	for t.sums > 0 && t.rows[t.sums-1].kind >= sumRow {
+		t.sums--
 	}
 	return t
 }
@@ -90,13 +95,26 @@ func (t *setTable) firstRows() length {
 	return h
 }
 
-// table writes a table, its head again on each page.
-func (p *press) table(t *setTable) {
+// sumsHigh is how high the head and the sums are.
+func (t *setTable) sumsHigh() length {
+	h := t.head.height
+	for i := range t.rows[t.sums:] {
+		h += t.rows[t.sums+i].height
+	}
+	return h
+}
+
+// table writes a table, its head again on each page. What is so high after it stays with its
+// sums, where a page holds both.
+func (p *press) table(t *setTable, after length) {
 	p.tableHead(t)
 	for i := range t.rows {
 		h := t.rows[i].height
 		for k := i + 1; k < len(t.rows) && t.rows[k].kind == totalRow; k++ {
 			h += t.rows[k].height // totals are not alone on a page
+		}
+		if with := t.sumsHigh() + after; i == t.sums && i > 0 && after > 0 && with <= p.whole() {
+			h = with - t.head.height
 		}
 		if h > p.room() && h <= p.whole()-t.head.height || t.rowHeight(1) > p.room() {
 			p.newPage()

@@ -12,6 +12,7 @@ import (
 
 	"github.com/entcalc/entcalc/internal/counts"
 	"github.com/entcalc/entcalc/internal/diag"
+	"github.com/entcalc/entcalc/internal/letterhead"
 	"github.com/entcalc/entcalc/internal/territory"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
@@ -33,9 +34,10 @@ type Run struct {
 	// Solution is the search that the rates come from, for the workbook's Sources; nil for
 	// none.
 	Solution *pricing.Solution
+	Unvoted  bool // that search left aside what was voted
 	Notices  []diag.Diagnostic
 	// Letterhead is who publishes the run; the zero one says nothing.
-	Letterhead Letterhead
+	Letterhead letterhead.Letterhead
 	Date       pricing.Date // of the document, as it is printed; "" for none
 	// Since is what changed since another run; nil where there is none to compare with.
 	Since *Comparison
@@ -71,6 +73,14 @@ type Format[M any] struct {
 	// Beside finds what else differs between two documents with the same figures, for
 	// --check; nil where it is lines of text that are shown.
 	Beside func(old, fresh []byte) (Difference, error)
+	// Begins and Carried are those of a document for people that carries the calc document
+	// which it shows; nil for others. Begins tells one by its first 64 bytes, or more;
+	// Carried takes the calc document out, and fails where there is none.
+	Begins  func(head []byte) bool
+	Carried func(document []byte) (calc []byte, err error)
+	// Plain gives the text in which --check looks for fingerprints, nothing of a damaged
+	// document; nil where the document is that text.
+	Plain func(document []byte) []byte
 }
 
 // A Figure is one number of a document, with what it is about.

@@ -19,7 +19,7 @@ type Solved struct {
 func SolvedFormats() []Format[Solved] {
 	all := make([]Format[Solved], 0, len(Formats()))
 	for _, f := range Formats() {
-		s := Format[Solved]{Name: f.Name, Ext: f.Ext, Figures: f.Figures, Beside: f.Beside}
+		s := Format[Solved]{Name: f.Name, Ext: f.Ext, Figures: f.Figures, Beside: f.Beside, Plain: f.Plain}
 		switch f.Name {
 		case "table":
 			s.Write = writeSolvedTable
@@ -85,6 +85,9 @@ func (t solvedWords) answer() []string {
 	if t.Found.Below == nil && t.Found.Rate.Decimal().IsPositive() {
 		words = append(words, t.say(text.SolveUnvotable()))
 	}
+	if t.Run.Unvoted {
+		words = append(words, t.say(text.VotedNotSolved()))
+	}
 	return words
 }
 
@@ -110,6 +113,9 @@ func (t solvedWords) facts() []fact {
 			words = append(words, t.say(text.Labelled(t.say(word), row.cells[i+2])))
 		}
 		facts = append(facts, fact{label: row.cells[0], words: text.List(words)})
+	}
+	if t.Run.Unvoted {
+		facts = append(facts, fact{label: t.say(text.VotedWord()), words: t.say(text.VotedNotSolved())})
 	}
 	return facts
 }

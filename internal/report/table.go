@@ -38,7 +38,7 @@ func (t *terminal) contributions(s *pricing.Statement) {
 		for k := range c.Items {
 			all[i] = append(all[i], t.item(s.Tariff, &c.Items[k])...)
 		}
-		all[i] = append(all[i], t.totals(c)...)
+		all[i] = append(all[i], t.totals(s, c)...)
 	}
 	f := fit(t.itemColumns(), t.width, all...)
 	for i, rows := range all {
@@ -117,12 +117,21 @@ func (t *terminal) itemRow(tariff *pricing.Tariff, item *pricing.Item) tableRow 
 	if c.Basis.Once() {
 		row.cells[itemCharged] = t.say(text.Once())
 	}
-	row.cells[itemBasis] = t.units(tariff, c.Basis, item.Quantity)
+	row.cells[itemBasis] = t.unitsOf(tariff, item, item.Quantity)
 	if c.Basis != pricing.AtCost {
 		row.cells[itemQuantity] = t.count(item.Quantity)
 	}
 	row.cells[itemAmount] = t.euros(item.Amount)
 	return row
+}
+
+// unitsOf names q units that an item is charged on. Those that were declared for a
+// component charged once are of the whole basis: they need not be new (R3).
+func (t *terminal) unitsOf(tariff *pricing.Tariff, item *pricing.Item, q pricing.Quantity) string {
+	if basis := item.Component.Basis; item.Declared && basis.Once() {
+		return t.say(text.UnitsDeclared(t.units(tariff, basis.Whole(), q)))
+	}
+	return t.units(tariff, item.Component.Basis, q)
 }
 
 // line gives the ith line of an item.
@@ -134,7 +143,7 @@ func (t *terminal) line(tariff *pricing.Tariff, item *pricing.Item, i int) table
 	case pricing.Priced:
 		part = t.tier(c, line.Tier)
 		row.cells[itemQuantity] = t.count(line.Quantity)
-		row.cells[itemBasis] = t.units(tariff, c.Basis, line.Quantity)
+		row.cells[itemBasis] = t.unitsOf(tariff, item, line.Quantity)
 		row.cells[itemRate] = t.rate(line.Rate)
 	case pricing.Declared:
 		part = text.Safe(costWords(line.Cost, t.lang))
@@ -150,7 +159,7 @@ func (t *terminal) line(tariff *pricing.Tariff, item *pricing.Item, i int) table
 
 // totals gives the sub-totals of a contribution: subsidies only where there are any,
 // taken away, and their sum where they are several; what was voted only where it was.
-func (t *terminal) totals(c *pricing.Contribution) []tableRow {
+func (t *terminal) totals(s *pricing.Statement, c *pricing.Contribution) []tableRow {
 	sum := func(label string, amount pricing.Cents) tableRow {
 		row := tableRow{cells: make([]string, itemCells)}
 		row.cells[itemLabel], row.cells[itemAmount] = label, t.euros(amount)
@@ -172,13 +181,11 @@ func (t *terminal) totals(c *pricing.Contribution) []tableRow {
 	net := sum(t.say(text.Net()), c.Net)
 	net.bold = true
 	rows = append(rows, net)
-	if c.Voted != nil {
-		for _, vote := range voteColumns() {
-			row := sum(t.say(vote.title), 0)
-			row.cells[itemAmount] = vote.words(vote.amount(c), t.lang)
-			row.bold = vote.field == votedField
-			rows = append(rows, row)
-		}
+	for _, vote := range voteRows(s, c) {
+		row := sum(t.say(vote.title), 0)
+		row.cells[itemAmount] = vote.cell(s, c, t.lang)
+		row.bold = vote.field == votedField && c != &s.Totals || vote.field == dueField
+		rows = append(rows, row)
 	}
 	return rows
 }

@@ -43,8 +43,8 @@ func (t *terminal) summary(s *pricing.Statement) {
 
 // summaryColumns gives the columns, the name second (the SIREN in its place where there
 // is none). Counts are left out where there is no room, as each member's own table tells
-// them; what is charged never is, but for yearly and once beside what was voted. A name
-// may be cut, as the SIREN beside it tells whose it is.
+// them; what is charged never is, but, beside what was voted, for the difference, then
+// yearly and once. A name may be cut, as the SIREN beside it tells whose it is.
 func (t *terminal) summaryColumns(s *pricing.Statement) []summed {
 	euros := func(title text.Phrase, spare int, amount func(*pricing.Contribution) pricing.Cents) summed {
 		return summed{
@@ -61,7 +61,7 @@ func (t *terminal) summaryColumns(s *pricing.Statement) []summed {
 			continue
 		}
 		columns = append(columns, summed{
-			column{title: text.Safe(basisTitle(s.Tariff, b, t.lang)), right: true, spare: 2 + i},
+			column{title: text.Safe(basisTitle(s.Tariff, b, t.lang)), right: true, spare: 3 + i},
 			func(c *pricing.Contribution) string {
 				q, known := c.Counts[b]
 				if !known {
@@ -78,7 +78,7 @@ func (t *terminal) summaryColumns(s *pricing.Statement) []summed {
 	columns = append(columns,
 		euros(text.Yearly(), halves, func(c *pricing.Contribution) pricing.Cents { return c.Yearly }),
 		euros(text.Once(), halves, func(c *pricing.Contribution) pricing.Cents { return c.Once }),
-		euros(text.Gross(), 4, func(c *pricing.Contribution) pricing.Cents { return c.Gross }))
+		euros(text.Gross(), 5, func(c *pricing.Contribution) pricing.Cents { return c.Gross }))
 	if s.Totals.Subsidy != 0 {
 		columns = append(columns,
 			euros(text.SubsidyWord(), 0, func(c *pricing.Contribution) pricing.Cents { return c.Subsidy }))
@@ -86,9 +86,13 @@ func (t *terminal) summaryColumns(s *pricing.Statement) []summed {
 	columns = append(columns, euros(text.Net(), 0, func(c *pricing.Contribution) pricing.Cents { return c.Net }))
 	if votes(s) {
 		for _, vote := range voteColumns() {
+			spare := 0
+			if vote.field == votedGapField { // those that it was voted for have it in their own
+				spare = 2
+			}
 			columns = append(columns, summed{
-				column{title: t.say(vote.title), right: true},
-				func(c *pricing.Contribution) string { return vote.words(vote.amount(c), t.lang) },
+				column{title: t.say(vote.title), right: true, spare: spare},
+				func(c *pricing.Contribution) string { return vote.cell(s, c, t.lang) },
 			})
 		}
 	}
@@ -104,7 +108,7 @@ func (t *terminal) byComponent(s *pricing.Statement) {
 	for i := range s.Totals.Items {
 		rows = append(rows, t.itemRow(s.Tariff, &s.Totals.Items[i]))
 	}
-	t.table(text.ByComponent(), columns, append(rows, t.totals(&s.Totals)...))
+	t.table(text.ByComponent(), columns, append(rows, t.totals(s, &s.Totals)...))
 }
 
 // table writes a table under its title.

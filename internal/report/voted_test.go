@@ -58,18 +58,21 @@ func TestVotedGolden(t *testing.T) {
 // Across, net and difference make what is due; down, each column makes its total.
 func TestVotedAddsUp(t *testing.T) {
 	s := votedRun(text.French).Statement
-	for _, column := range voteColumns() {
-		var sum pricing.Cents
-		for i := range s.Contributions {
-			c := &s.Contributions[i]
-			sum += column.amount(c)
-			if c.Net+votedGap(c) != c.Due() {
-				t.Errorf("%s and %s are not %s", c.Net, votedGap(c), c.Due())
-			}
+	voted, gap, due := voteColumns()[0], voteColumns()[1], voteColumns()[2]
+	for i := range s.Contributions {
+		c := &s.Contributions[i]
+		_, votes := voted.amount(c)
+		apart, differs := gap.amount(c)
+		called, is := due.amount(c)
+		if votes != (c.Voted != nil) || differs != votes || !is || c.Net+apart != called {
+			t.Errorf("%s: %v, %s %v, %s %v", c.Net, votes, apart, differs, called, is)
 		}
-		if total := column.amount(&s.Totals); sum != total {
-			t.Errorf("%s: %s, the total is %s", column.field, sum, total)
-		}
+	}
+	if got := voted.total(s); got != 4000_00+25_000_00+110_00 {
+		t.Errorf("voted: %s", got)
+	}
+	if got := due.total(s); got != s.Totals.Due() || s.Totals.Net+gap.total(s) != got {
+		t.Errorf("%s and %s, due %s of %s", s.Totals.Net, gap.total(s), got, s.Totals.Due())
 	}
 }
 
@@ -106,7 +109,7 @@ func TestVotedDifferences(t *testing.T) {
 		want     []string
 	}{
 		{asJSON(), written(t, asJSON(), other), "", "", []string{
-			"243500139 voted 24000.00 25000.00 check/figure", "voted 29210.00 30210.00 check/figure",
+			"243500139 voted 24000.00 25000.00 check/figure", "due 29210.00 30210.00 check/figure",
 		}},
 		{asCSVFR(), written(t, asCSVFR(), other), "", "", []string{
 			"243500139 voted 24000.00 25000.00 check/figure", "243500139 difference -5043.30 -4043.30 check/figure",
@@ -128,5 +131,46 @@ func TestVotedDifferences(t *testing.T) {
 	want := "Rennes Métropole (243500139), Voté~: 24_000,00~€ dans le document, 25_000,00~€ d'après les données"
 	if got := moved[0].Text.In(text.French); !strings.HasPrefix(got, strings.NewReplacer("_", narrowSpace, "~", noBreakSpace).Replace(want)) {
 		t.Error(got)
+	}
+}
+
+// A comparison says that it is of computed amounts where others were voted, and only there.
+func TestVotedCompared(t *testing.T) {
+	for _, r := range []Run{votedRun(text.French), sampleRun(text.French)} {
+		s := r.Statement
+		of, err := pricing.Compare(s, s, pricing.CompareOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := Comparison{Baseline: r, Variant: r, Of: of, Lang: text.French}
+		for i := range c.Of.Members {
+			c.Rows = append(c.Rows, &c.Of.Members[i])
+		}
+		said := text.ComputedCompared().FR
+		documents := map[string]func(*bytes.Buffer) error{
+			"table":   func(b *bytes.Buffer) error { return writeComparedTable(b, c) },
+			"md":      func(b *bytes.Buffer) error { return writeComparedMarkdown(b, c) },
+			"explain": func(b *bytes.Buffer) error { return ExplainChange(b, c) },
+			"since": func(b *bytes.Buffer) error {
+				r.Since = &c
+				return writeMarkdown(b, r)
+			},
+		}
+		for name, write := range documents {
+			var b bytes.Buffer
+			if err := write(&b); err != nil {
+				t.Fatal(err)
+			}
+			if strings.Contains(b.String(), said) != votes(s) {
+				t.Errorf("%s of voted amounts %v:\n%s", name, votes(s), b.String())
+			}
+		}
+		var b bytes.Buffer
+		if err := writeComparedWorkbook(&b, c); err != nil {
+			t.Fatal(err)
+		}
+		if got := rowsOf(t, b.Bytes(), text.SheetComparison().FR); strings.Contains(got, said) != votes(s) {
+			t.Errorf("xlsx of voted amounts %v: %s", votes(s), got)
+		}
 	}
 }

@@ -14,7 +14,7 @@ import (
 
 // workbook is the format of spreadsheet programs: sheets that compute.
 //
-//	Synthèse    a row per EPCI: counts, sums of its lines, what was voted, totals
+//	Synthèse    a row per EPCI: counts, sums of its lines, what was voted, components, totals
 //	Graphiques  the largest contributions, the components
 //	Détail      a row per line: quantity × rate, as formulas over the names of Tarifs
 //	Écoles      a row per school, where the counts are made of schools
@@ -22,11 +22,14 @@ import (
 //	Contrôles   the sums made another way, and compared
 //	Sources     where the figures come from
 //
+// The call of one member begins with the lines of Détail, which is then named Appel, and has
+// no charts; Synthèse comes later.
+//
 // A quantity of Détail that is a whole basis is read in the count's cell of Synthèse,
 // which sums its schools where it is made of them. So changing a rate, a count or a
 // school recomputes all. Every formula has its value cached.
 func workbook() Format[Run] {
-	return Format[Run]{Name: "xlsx", Ext: ".xlsx", Since: true, Write: writeWorkbook, Figures: workbookFigures, Beside: besideFigures}
+	return Format[Run]{Name: "xlsx", Ext: ".xlsx", Since: true, Write: writeWorkbook, Figures: workbookFigures, Beside: besideFigures, Plain: unzipped}
 }
 
 func writeWorkbook(w io.Writer, r Run) error {
@@ -80,20 +83,18 @@ func newBook(r Run) *book {
 		b.say(text.SheetSummary()), b.say(text.SheetCharts()), b.say(text.SheetDetails()), b.say(text.SheetSchools()),
 		b.say(text.SheetRates()), b.say(text.SheetChecks()), b.say(text.SheetSources()),
 	}
-	b.cover, b.about, b.marks = b.say(text.Contributions(r.Year)), b.tariffName(), r.Statement.Simulation()
+	b.cover, b.about, b.marks = b.say(text.Contributions(r.Year)), b.say(text.OfTariff(b.tariffName())), r.Statement.Simulation()
 	if r.Call {
 		b.cover = b.say(text.CallTitle(r.Year))
 	}
 	b.fail(b.f.SetDefaultFont(fontName))
-	b.fail(b.f.SetSheetName("Sheet1", b.names.summary))
-	b.members, b.lines, b.listed = b.planSummary(), b.shapeDetails(), b.planSchools()
-	b.drawn = b.planCharts()
-	for _, name := range []string{
-		b.names.charts, b.names.details, b.names.schools, b.names.rates, b.names.checks, b.names.sources,
-	} {
-		if name == b.names.schools && len(r.Schools) == 0 || name == b.names.charts && len(b.drawn) == 0 {
-			continue
-		}
+	if r.Call {
+		b.names.details = b.say(text.SheetCall())
+	}
+	b.fail(b.f.SetSheetName("Sheet1", b.face()))
+	b.members = b.planSummary() // the others refer to it
+	b.lines, b.listed, b.drawn = b.shapeDetails(), b.planSchools(), b.planCharts()
+	for _, name := range b.order() {
 		_, err := b.f.NewSheet(name)
 		b.fail(err)
 	}
@@ -101,6 +102,26 @@ func newBook(r Run) *book {
 		b.fail(diag.Usage{Text: text.TooManyRows(b.plan.rows, excelize.TotalRows-detailsRoom)})
 	}
 	return b
+}
+
+// face is the sheet that is the document, and comes first: a call has its lines there.
+func (b *book) face() string {
+	if b.Call {
+		return b.names.details
+	}
+	return b.names.summary
+}
+
+// order gives the sheets after the first one.
+func (b *book) order() []string {
+	n := b.names
+	all := []string{n.charts, n.details, n.schools, n.rates, n.checks, n.sources}
+	if b.Call {
+		all = []string{n.schools, n.rates, n.summary, n.checks, n.sources}
+	}
+	return slices.DeleteFunc(all, func(name string) bool {
+		return name == n.schools && len(b.Schools) == 0 || name == n.charts && len(b.drawn) == 0
+	})
 }
 
 // fail keeps the first error: what follows it is not written.
@@ -117,10 +138,10 @@ func (b *book) basis(basis pricing.Basis) string {
 	return capital(b.words.units(b.Statement.Tariff, basis, 2))
 }
 
-// title is that of the document; those of other sheets than Synthèse have their name
+// title is that of the document; those of other sheets than the first have their name
 // before it.
 func (b *book) title(sheet string) string {
-	if sheet == b.names.summary {
+	if sheet == b.face() {
 		return b.cover
 	}
 	return sheet + " – " + b.cover

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -46,6 +45,9 @@ const (
 // planCharts gives the charts that say something: of several EPCIs, of several components.
 func (b *book) planCharts() []barChart {
 	var all []barChart
+	if b.Call {
+		return nil
+	}
 	if len(b.Statement.Contributions) > 1 {
 		all = append(all, b.chartOfMembers())
 	}
@@ -75,7 +77,7 @@ func (b *book) chartOfMembers() barChart {
 	slices.SortStableFunc(bars, func(x, y bar) int { return cmp.Compare(y.amount, x.amount) })
 	amount := text.Net()
 	if len(b.votes()) > 0 {
-		amount = text.VotedWord()
+		amount = text.DueWord()
 	}
 	chart := withBars(bars, "EPCI", b.say(text.InEuros(amount)), bar{name: b.say(text.Total()), amount: t.Due(), amountAt: at(b.due(p), p.total())})
 	chart.title = b.say(text.ChartOfMembers(lowered(amount), len(chart.bars), len(bars)))
@@ -165,7 +167,7 @@ func (b *book) drawBars(s shape, c *barChart) {
 	of := func(column int) string { return inSheet(s.name, fixedRange(column, c.first+1, c.last())) }
 	b.barChart(s.name, cell(barRoom, c.first), excelize.ChartSeries{
 		Name: inSheet(s.name, fixed(barAmounts, c.first)), Categories: of(barNames), Values: of(barAmounts),
-	}, barLook{len(c.bars), euroFormat(b.Lang, 0), true}, b.chartTitled(b.marked(c.title), b.cover+" – "+b.about))
+	}, barLook{len(c.bars), euroFormat(b.Lang, 0), true}, b.chartTitle(c.title, b.say(text.ChartValuesLeft())))
 }
 
 // bars writes the table of a chart, and the rows that the chart takes under it.
@@ -174,9 +176,9 @@ func (sh *sheet) bars(c *barChart) {
 	head, body, total := look{bold: true, size: 9, center: true, head: true}, look{body: true}, look{bold: true, total: true}
 	sh.add(bodyHeight, b.text(head, c.names), b.text(head, c.euro))
 	for _, bar := range c.bars {
-		name := b.text(body, bar.name)
+		name := b.text(look{body: true, wrap: true}, bar.name)
 		name.Formula = bar.nameAt
-		sh.add(bodyHeight, name, b.euros(body, bar.amount, bar.amountAt))
+		sh.add(sh.shape.height(barNames, bar.name), name, b.euros(body, bar.amount, bar.amountAt))
 	}
 	if c.others > 0 {
 		shown := "SUM(" + cell(barAmounts, c.first+1) + ":" + cell(barAmounts, c.last()) + ")"
@@ -192,8 +194,9 @@ func (sh *sheet) bars(c *barChart) {
 // rowPixels is how many pixels a row of a sheet is high.
 const rowPixels = 20
 
-// chartHeight is that of a chart with so many bars, in pixels.
-func chartHeight(bars int) int { return 120 + 26*bars }
+// chartHeight is that of a chart with so many bars, in pixels: programs break the amounts of a
+// low one.
+func chartHeight(bars int) int { return max(240, 70+24*bars) }
 
 // A barLook is how bars are shown.
 type barLook struct {
@@ -202,36 +205,37 @@ type barLook struct {
 	zero   bool   // the axis begins at 0; else where the program wants it
 }
 
+// A barTitle is the title of a chart, and what it says to those who do not see it.
+type barTitle struct{ words, alternative string }
+
+// chartTitle titles a chart, on one line. A picture may be taken without its sheet: the title
+// says that it is of a simulation (R9).
+func (b *book) chartTitle(title, values string) barTitle {
+	title = b.marked(title)
+	return barTitle{title, title + ". " + values}
+}
+
 // barChart lays a chart at a cell: bars in one colour, no legend, names where they do not
-// hide behind negative bars.
-func (b *book) barChart(sheet, at string, series excelize.ChartSeries, l barLook, title []excelize.RichTextRun) {
+// hide behind negative bars. Bars have their amounts: an axis would repeat them.
+func (b *book) barChart(sheet, at string, series excelize.ChartSeries, l barLook, title barTitle) {
 	no, gap := false, uint(40)
 	font := excelize.Font{Family: fontName, Size: 9, Color: "000000"}
 	numbers := excelize.ChartNumFmt{CustomNumFmt: l.format}
-	axis := excelize.ChartAxis{MajorGridLines: true, Font: font, NumFmt: numbers}
+	axis := excelize.ChartAxis{None: true, Font: font, NumFmt: numbers}
 	if l.zero {
 		axis.Minimum = new(float64)
 	}
 	series.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"4472C4"}}
 	b.fail(b.f.AddChart(sheet, at, &excelize.Chart{
-		Type: excelize.Bar, Series: []excelize.ChartSeries{series}, Title: excelize.ChartTitle{Paragraph: title},
-		Format:     excelize.GraphicOptions{OffsetY: 3, AltText: title[0].Text}, // off the edge of a page
+		Type: excelize.Bar, Series: []excelize.ChartSeries{series},
+		Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{
+			Text: title.words, Font: &excelize.Font{Family: fontName, Size: 11, Bold: true, Color: "000000"},
+		}}},
+		Format:     excelize.GraphicOptions{OffsetY: 3, AltText: title.alternative}, // off the edge of a page
 		VaryColors: &no, Legend: excelize.ChartLegend{Position: "none"}, GapWidth: &gap,
 		XAxis:     excelize.ChartAxis{ReverseOrder: true, TickLabelPosition: excelize.ChartTickLabelLow, Font: font},
 		YAxis:     axis,
 		PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: numbers},
 		Dimension: excelize.ChartDimension{Width: 720, Height: uint(chartHeight(l.bars))},
 	}))
-}
-
-// chartTitled says what the bars are, and of what: a picture is taken without its sheet.
-func (b *book) chartTitled(title, of string) []excelize.RichTextRun {
-	const most = 200 // two lines
-	if utf8.RuneCountInString(of) > most {
-		of = b.about
-	}
-	return []excelize.RichTextRun{
-		{Text: title, Font: &excelize.Font{Family: fontName, Size: 12, Bold: true, Color: "000000"}},
-		{Text: of, Font: &excelize.Font{Family: fontName, Size: 9, Color: "000000"}},
-	}
 }

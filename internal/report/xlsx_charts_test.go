@@ -66,16 +66,16 @@ func TestWorkbookChartParts(t *testing.T) {
 	document := written(t, workbook(), many(100))
 	chart := part(t, document, "xl/charts/chart1.xml")
 	for _, want := range []string{
-		`<min val="0">`, `<varyColors val="0">`, "les 25 plus fortes sur 100", "&#39;Graphiques&#39;!$B$5:$B$29", "exercice 2026",
+		`<min val="0">`, `<varyColors val="0">`, "les 25 plus fortes sur 100", "&#39;Graphiques&#39;!$B$5:$B$29", `<delete val="1">`,
 	} {
 		if !strings.Contains(chart, want) {
 			t.Errorf("no %s in %s", want, chart)
 		}
 	}
-	if strings.Contains(chart, "<legend>") {
-		t.Error("a legend")
+	if strings.Contains(chart, "<legend>") || strings.Contains(chart, "<majorGridlines>") {
+		t.Error("a legend, or lines")
 	}
-	if drawing := part(t, document, "xl/drawings/drawing1.xml"); strings.Count(drawing, `descr="Contribution par EPCI`) != 1 {
+	if drawing := part(t, document, "xl/drawings/drawing1.xml"); strings.Count(drawing, `descr="Contribution par EPCI`) != 1 || strings.Count(drawing, "dans le tableau à gauche") != 2 {
 		t.Error(drawing)
 	}
 	for name, tt := range map[string]struct {

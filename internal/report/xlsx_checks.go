@@ -149,8 +149,8 @@ func (b *book) checksOfMembers() []check {
 		each(text.CheckYearly(), []string{sum("yearly"), sum("once")}, "+", sum("gross"), p.sums+2, t.Gross),
 		each(text.CheckNet(), []string{sum("gross"), sum("subsidy")}, "-", sum("net"), p.net(), t.Net),
 	}
-	if votes := b.votes(); len(votes) > 0 {
-		all = append(all, each(text.CheckVoted(), []string{sum("net"), sum(votes[1].field)}, "+", sum(votes[0].field), p.net()+1, t.Due()))
+	if len(b.votes()) > 0 {
+		all = append(all, each(text.CheckVoted(), []string{sum("net"), sum(votedGapField)}, "+", sum(dueField), b.due(p), t.Due()))
 	}
 	return all
 }
@@ -243,7 +243,7 @@ func (b *book) checksOfWhole() []check {
 		{label: b.say(text.CheckWritten(b.say(text.Net()))), left: b.totalAt(p.net()), amount: t.Net},
 	}
 	if len(b.votes()) > 0 {
-		all = append(all, check{label: b.say(text.CheckWritten(b.say(text.VotedWord()))), left: b.totalAt(b.due(p)), amount: t.Due()})
+		all = append(all, check{label: b.say(text.CheckWritten(b.say(text.DueWord()))), left: b.totalAt(b.due(p)), amount: t.Due()})
 	}
 	return all
 }

@@ -46,6 +46,7 @@ func TestWorkbookChecksOneLabel(t *testing.T) {
 // A figure that is changed in the workbook turns the checks that it breaks, and no other; the
 // sum in words gives way.
 func TestWorkbookChecksTurn(t *testing.T) {
+	t.Parallel()
 	runs := map[string]Run{
 		"signed": signedRun(t), "schools": schoolsRun(text.French), "waves": wavesRun(text.English), "tiered": tableRun(t, tieredDraft(), pricing.Options{}, fullMember()),
 	}
@@ -60,7 +61,7 @@ func TestWorkbookChecksTurn(t *testing.T) {
 		name := run + "-" + named
 		documents[name], want[name] = saved(t, f), strings.Join(turned, "\n")
 	}
-	const written, voted = "Net = le même à l'édition", "Voté = le même à l'édition"
+	const written, voted = "Net = le même à l'édition", "Appelé = le même à l'édition"
 	edit("signed", "tarif_platform", 0, 0.61, written, voted)
 	edit("signed", "item_support", 1, 12.5, "Détail = synthèse\u00a0: Assistance de niveaux 1 et 2", "Détail = synthèse\u00a0: net", written, voted)
 	edit("signed", "sum_gross", 0, 12.5, "Chaque EPCI\u00a0: somme des parts = brut", "Chaque EPCI\u00a0: annuel + ponctuel = brut",

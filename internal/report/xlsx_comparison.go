@@ -126,6 +126,9 @@ func (b *comparedBook) heads(sheet string) []headLine {
 	if m, is := b.c.NewRules(); is {
 		head = append(head, lineOf(look{bold: true, alert: true, wrap: true}, capital(m.In(b.c.Lang))+"."))
 	}
+	if b.c.computedOnly() {
+		head = append(head, lineOf(look{wrap: true}, b.say(text.ComputedCompared())))
+	}
 	return head
 }
 

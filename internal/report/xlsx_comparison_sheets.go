@@ -128,13 +128,8 @@ func (b *comparedBook) addChart(s shape, bars int) {
 	of := func(column int) string { return inSheet(s.name, fixedRange(column, s.first(), s.first()+bars-1)) }
 	b.barChart(s.name, cell(4, s.first()), excelize.ChartSeries{
 		Name: inSheet(s.name, fixed(2, s.header())), Categories: of(1), Values: of(2),
-	}, barLook{bars: bars, format: countFormat}, b.chartTitle(bars))
-}
-
-// chartTitle says what the bars are, and of what.
-func (b *comparedBook) chartTitle(bars int) []excelize.RichTextRun {
-	return b.chartTitled(b.marked(b.say(text.ChartTitle(bars, len(b.c.Of.Members)))),
-		b.words.situation(b.c.Baseline)+" → "+b.words.situation(b.c.Variant))
+	}, barLook{bars: bars, format: countFormat},
+		b.chartTitle(b.say(text.ChartTitle(bars, len(b.c.Of.Members))), b.say(text.ChartValuesLeft())))
 }
 
 // sources writes Sources: what each side rests on, and the notices.

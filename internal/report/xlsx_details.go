@@ -46,8 +46,8 @@ func (b *book) shapeDetails() shape {
 	head := func(p text.Phrase, least int, texts ...string) sheetColumn {
 		return columnOf(b.say(p), least, texts...)
 	}
-	return shape{
-		name: b.names.details, freeze: 2, keyed: true, filter: true,
+	shape := shape{
+		name: b.names.details, freeze: 2, keyed: true, filter: true, paged: true,
 		head: b.head(b.names.details),
 		columns: []sheetColumn{
 			columnOf("SIREN", 9), columnUpTo(longName, "EPCI", 20, b.memberNames()...),
@@ -58,6 +58,10 @@ func (b *book) shapeDetails() shape {
 		},
 		body: b.plan.rows + 1,
 	}
+	if b.Call {
+		b.shapeCall(&shape)
+	}
+	return shape
 }
 
 // maxCount is more than any quantity of the statement.
@@ -122,10 +126,14 @@ func (b *book) details() {
 	name(lineQuantity, quantityColumn)
 	name(lineRate, rateColumn)
 	name(lineAmount, amountColumn)
+	if b.Call {
+		b.logo(b.lines)
+	}
 	d := detailsWriter{book: b, sheet: b.open(b.lines)}
 	b.greyIdle()
 	for i := range b.Statement.Contributions {
 		c := &b.Statement.Contributions[i]
+		d.sheet.block()
 		for k := range c.Items {
 			d.item(i, c, &c.Items[k])
 		}
@@ -133,7 +141,11 @@ func (b *book) details() {
 			d.subsidy(c, &s)
 		}
 	}
-	d.total()
+	if b.Call {
+		d.callSums()
+	} else {
+		d.total()
+	}
 	d.sheet.close()
 }
 

@@ -26,14 +26,20 @@ func wantFigures(s *pricing.Statement) (all []Figure) {
 				all = append(all, Figure{c.SIREN, string(basis), fmt.Sprint(int64(q))})
 			}
 		}
-		for _, item := range c.Items {
-			all = append(all, Figure{c.SIREN, item.Component.ID, item.Amount.String()})
-		}
 		for _, sum := range sums(c) {
 			all = append(all, Figure{c.SIREN, sum.field, sum.amount.String()})
 		}
-		if votes(s) {
-			all = append(all, Figure{c.SIREN, votedField, c.Due().String()}, Figure{c.SIREN, votedGapField, votedGap(c).String()})
+		for _, vote := range voteColumns() {
+			amount, there := vote.amount(c)
+			if c == &s.Totals {
+				amount = vote.total(s)
+			}
+			if votes(s) && there {
+				all = append(all, Figure{c.SIREN, vote.field, amount.String()})
+			}
+		}
+		for _, item := range c.Items {
+			all = append(all, Figure{c.SIREN, item.Component.ID, item.Amount.String()})
 		}
 	}
 	for i := range s.Contributions {

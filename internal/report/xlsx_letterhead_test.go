@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/entcalc/entcalc/internal/letterhead"
 	"github.com/entcalc/entcalc/internal/text"
 	"github.com/entcalc/entcalc/pricing"
 )
@@ -22,7 +23,7 @@ func signedRun(t testing.TB) Run {
 		t.Fatal(err)
 	}
 	r.Since, r.Date = &since, "2026-11-25"
-	r.Letterhead = Letterhead{
+	r.Letterhead = letterhead.Letterhead{
 		Name: "Syndicat mixte \"Nord\"", SIRET: "20004118600019", Address: "21 rue Mollien\n62000 Arras",
 		Signatory: "Le Président,\nJean Dupont", Place: "Arras", Nature: "7475", Function: "20",
 		Before: "Vu la délibération.", After: "Le présent état est exécutoire.",
@@ -55,15 +56,15 @@ func TestWorkbookLetterhead(t *testing.T) {
 		createdOn, sum string
 	}{
 		{r: r, sheet: "Synthèse", has: []string{
-			"Syndicat mixte \"Nord\"\n", "SIRET\u00a020004118600019 – 21 rue Mollien – 62000 Arras\n", "Vu la délibération.",
-			"|Net|Voté|Écart\n", "Arrêté le présent état à la somme de ", "Cette somme est celle des montants votés",
-			"Le présent état est exécutoire.", "Fait à Arras, le 25\u00a0novembre\u00a02026", "Le Président,\nJean Dupont\n",
-		}, lacks: []string{"Redevable", "Appel"}},
+			"Syndicat mixte \"Nord\"\nSIRET\u00a020004118600019\n21 rue Mollien\n62000 Arras\n", "Vu la délibération.", "Imputation\u00a0: nature 7475, fonction 20\n",
+			"|Net|Voté|Écart|Appelé|", "Arrêté le présent état à la somme de ", "Cette somme comprend ",
+			"Le présent état est exécutoire.", "Fait à Arras, le 25\u00a0novembre\u00a02026", "|Le Président,\n", "|Jean Dupont\n",
+		}, lacks: []string{"Redevable", "Appel de"}},
 		{r: r, sheet: "Sources", has: []string{
 			"Créancier\n", "SIRET|20004118600019", "Adresse|21 rue Mollien – 62000 Arras", "Imputation|nature 7475, fonction 20",
 			"Date|25\u00a0novembre\u00a02026", "Évolution", "tarifs",
 		}},
-		{r: r.CallOf(2), sheet: "Synthèse", has: []string{
+		{r: r.CallOf(2), sheet: "Appel", has: []string{
 			"Appel de contribution à l'ENT, exercice 2026\n", "Redevable\u00a0: CC Vallons de Haute-Bretagne Communauté, SIREN\u00a0",
 			"Évolution de 2025 à 2026\u00a0: ", " → ", "Arrêté le présent appel à la somme de mille cinq cents euros",
 		}},

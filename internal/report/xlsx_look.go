@@ -17,7 +17,7 @@ const (
 	headFill  = "DCE6F1"
 	ruleColor = "BFBFBF"
 	alertInk  = "C00000"
-	idleInk   = "808080"
+	idleInk   = "595959"
 )
 
 // A look is how a cell is shown.

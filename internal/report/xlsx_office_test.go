@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -68,13 +69,14 @@ func converted(t *testing.T, format string, documents map[string][]byte) map[str
 // The value cached with every formula is the one that a spreadsheet program computes,
 // and the figures are found in what it saves.
 func TestWorkbookInOffice(t *testing.T) {
+	t.Parallel()
 	runs, documents := workbookRuns(t), make(map[string][]byte)
-	for _, name := range []string{"sample.fr", "rich.fr", "rich-set.en", "full.en", "tiered.fr", "declared.fr", "question.fr", "nobody.en", "four.en", "itemised.fr", "schools.fr", "waves.en"} {
+	for _, name := range []string{
+		"rich-set.en", "tiered.fr", "declared.fr", "question.fr", "nobody.en", "itemised.fr", "schools.fr", "waves.en", "signed.fr", "call.fr",
+	} {
 		documents[name] = written(t, workbook(), runs[name])
 	}
 	documents["halves"] = written(t, workbook(), halves(t))
-	signed := signedRun(t)
-	documents["signed"], documents["call"] = written(t, workbook(), signed), written(t, workbook(), signed.CallOf(2))
 	for name, saved := range recalculated(t, documents) {
 		before, formulas := cachedCells(t, opened(t, documents[name]))
 		after, kept := cachedCells(t, opened(t, saved))
@@ -93,19 +95,22 @@ func TestWorkbookInOffice(t *testing.T) {
 	}
 }
 
-// Pages of a wide Synthèse begin where they are told to: the program would cut a band
-// where its columns, wider than Excel's, did not fit.
+// No page of Détail ends within an EPCI; the totals of Synthèse, and what is said under them,
+// have members before them on their page; the head is on the first one alone.
 func TestWorkbookPagesInOffice(t *testing.T) {
+	t.Parallel()
 	reader, err := exec.LookPath("pdftotext")
 	if err != nil {
 		t.Skip("pdftotext is not installed (Debian: poppler-utils)")
 	}
-	documents, want := make(map[string][]byte), make(map[string]int)
-	for components := 4; components <= 30; components += 2 {
-		name, r := strconv.Itoa(components), wideRun(t, components)
-		starts, _ := newBook(r).members.shape.pages()
-		documents[name], want[name] = written(t, workbook(), r), len(starts)+1
+	documents := make(map[string][]byte)
+	for _, members := range []int{1, 2, 18, 60} {
+		r := signedRun(t)
+		of := many(members)
+		r.Statement, r.Since = of.Statement, nil
+		documents[strconv.Itoa(members)] = written(t, workbook(), r)
 	}
+	member := regexp.MustCompile(`(?m)^ *(\d{9}) +Communauté`)
 	for name, document := range converted(t, "pdf", documents) {
 		read := exec.Command(reader, "-layout", "-", "-")
 		read.Stdin = bytes.NewReader(document)
@@ -113,17 +118,34 @@ func TestWorkbookPagesInOffice(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		pages := 0
+		heads, last := 0, ""
 		for page := range strings.SplitSeq(string(words), "\f") {
-			if strings.HasPrefix(strings.TrimSpace(page), "Contributions à l'ENT") && strings.Contains(page, "SIREN") {
-				pages++
+			heads += strings.Count(page, "Vu la délibération.")
+			found := member.FindAllStringSubmatch(page, -1)
+			if strings.Contains(page, "Fait à Arras") && (len(found) < min(2, mustInt(t, name)) || !strings.Contains(page, "TOTAL")) {
+				t.Errorf("%s members: %d beside the signature:\n%s", name, len(found), page)
 			}
+			if !strings.Contains(page, "Plateforme ") || len(found) == 0 {
+				continue // not of Détail
+			}
+			if found[0][1] == last {
+				t.Errorf("%s members: the lines of %s are on two pages", name, last)
+			}
+			last = found[len(found)-1][1]
 		}
-		across := max(1, want[name])
-		if pages%across != 0 || pages/across > 2 { // the rows may take two pages
-			t.Errorf("%s components: %d pages, %d across", name, pages, across)
+		if heads != 1 {
+			t.Errorf("%s members: the head is there %d times", name, heads)
 		}
 	}
+}
+
+func mustInt(t *testing.T, digits string) int {
+	t.Helper()
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
 }
 
 // halves is a run whose products often end in half a cent, which binary numbers seldom
@@ -135,7 +157,7 @@ func halves(t *testing.T) Run {
 			ID: "c" + string(rune('a'+i)), Label: words(r, r), Basis: pricing.Pupils, Tiers: flat(r),
 		})
 	}
-	rows := tableMembers(500)
+	rows := tableMembers(120)
 	for i := range rows {
 		rows[i].Of = of{pricing.Pupils: pricing.Quantity(1 + 2*i)}
 		if i%2 == 1 {
@@ -149,6 +171,7 @@ func halves(t *testing.T) Run {
 // figure; a count changed in its cell, what it gives for that count; a school's, for its
 // members' counts.
 func TestWorkbookRecomputes(t *testing.T) {
+	t.Parallel()
 	tariff := tieredDraft()
 	member := thousand()
 	member.Of = of{pricing.Pupils: 1500, pricing.Schools: 10, "inhabitants": 900}
@@ -182,7 +205,7 @@ func TestWorkbookRecomputes(t *testing.T) {
 	edit("volume", base, set("support", "0.7"), map[string]any{
 		"tarif_1_support": 0.7, "tarif_2_support": 0.7, "tarif_3_support": 0.7,
 	})
-	for _, pupils := range []pricing.Quantity{0, 1, 999, 1000, 1001, 2000, 2001, 30_000} {
+	for _, pupils := range []pricing.Quantity{0, 1000, 1001, 2001} {
 		other := member
 		other.Of = of{pricing.Pupils: pupils, pricing.Schools: 10, "inhabitants": 900}
 		edit("count-"+Count(pupils, text.English), base,

@@ -63,7 +63,7 @@ func (b *book) planSchools() schoolsPlan {
 	columns = append(columns, head(text.FoundByWord(), 12, found...))
 	p.last = len(columns)
 	p.shape = shape{
-		name: b.names.schools, columns: columns, freeze: 2, keyed: true, filter: true,
+		name: b.names.schools, columns: columns, freeze: 2, keyed: true, filter: true, paged: true,
 		head: b.head(b.names.schools, b.schoolsKept()...),
 		body: len(all) + 1,
 	}
@@ -105,10 +105,14 @@ func (b *book) schools() {
 		cell(communeCodeColumn, p.shape.first())+":"+cell(communeCodeColumn, last), excelize.IgnoredErrorsNumberStoredAsText))
 	sh := b.open(p.shape)
 	cells := make([]any, p.last)
+	left := len(b.Schools)
 	for i := range b.Statement.Contributions {
 		c := &b.Statement.Contributions[i]
 		of := b.schoolsOf(i)
 		for k := range of {
+			if left--; left > 0 { // the last one stays with the totals
+				sh.block()
+			}
 			sh.add(b.schoolRow(p, cells, c, &of[k]), cells...)
 		}
 	}

@@ -1,15 +1,12 @@
 package report
 
 import (
-	"fmt"
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
-
-	"github.com/entcalc/entcalc/internal/diag"
-	"github.com/entcalc/entcalc/internal/text"
 )
 
 // A shape is what must be known of a sheet before its first row is written.
@@ -21,9 +18,14 @@ type shape struct {
 	body    int        // rows under the header, that of totals too
 	foot    []headLine // under the body, after a blank row
 	breaks  []int      // rows that begin a page; none where the rows that fit decide
+	paged   bool       // pages begin between blocks of rows
+	tall    int        // about what all rows take, in points, where they should be on one page; else 0
+	upright bool       // however wide it is
 	filter  bool       // on the header; the row of totals aside
 	freeze  int        // columns that stay in view
 	keyed   bool       // the first column is of SIRENs
+	hidden  int        // columns at the left that are not shown
+	printed int        // columns that are printed; 0 for all
 }
 
 // A sheetColumn has the width of its longest text, in characters.
@@ -37,6 +39,8 @@ type headLine struct {
 	words   string
 	look    look
 	formula string // that gives the words; "" for none
+	height  int    // in points; 0 for that of the words
+	aside   bool   // at the right, where one signs
 }
 
 // A group is some columns under one word.
@@ -47,10 +51,12 @@ type group struct {
 
 // A sheet is one that rows are added to.
 type sheet struct {
-	b      *book
-	shape  shape
-	stream *excelize.StreamWriter
-	row    int // the last one written
+	b       *book
+	shape   shape
+	stream  *excelize.StreamWriter
+	row     int   // the last one written
+	heights []int // of the rows that are written, in points
+	blocks  []int // the rows that may begin a page
 }
 
 // tabled tells whether the sheet has a header.
@@ -83,7 +89,15 @@ func (s shape) end() int {
 	return s.last() + 1 + len(s.foot)
 }
 
-func (s shape) width() int { return widthOf(s.columns) }
+// shown are the columns that are printed.
+func (s shape) shown() []sheetColumn {
+	if s.printed > 0 {
+		return s.columns[:s.printed]
+	}
+	return s.columns
+}
+
+func (s shape) width() int { return widthOf(s.shown()) }
 
 func widthOf(columns []sheetColumn) (total int) {
 	for _, c := range columns {
@@ -98,55 +112,33 @@ func (s shape) headColumns() int {
 	if starts, _ := s.pages(); len(starts) > 0 {
 		return s.freeze
 	}
-	return len(s.columns)
+	return len(s.shown())
 }
 
-// pages gives the columns, counted from 0, that begin a page after the first one, and the
-// width of the widest page: a group that does not fit beside the one before begins a
-// page; of a group wider than a page, the first column that does not fit. A sheet
-// without groups is one page wide.
-func (s shape) pages() (starts []int, most int) {
-	if s.width() <= widestFit || len(s.groups) == 0 {
-		return nil, s.width()
+// linesHeight is that of lines above the table or under it, in points.
+func (s shape) linesHeight(lines []headLine) (total int) {
+	for _, line := range lines {
+		total += s.lineHeight(line, widthOf(s.columns[:s.headColumns()]))
 	}
-	keys := widthOf(s.columns[:s.freeze])
-	used, at := keys, s.freeze
-	for _, g := range s.groups {
-		whole := widthOf(s.columns[at : at+g.width])
-		for i, c := range s.columns[at : at+g.width] {
-			room := c.width
-			if i == 0 && keys+whole <= widestPage {
-				room = whole
-			}
-			if used > keys && used+room > widestPage {
-				starts = append(starts, at+i)
-				used = keys
-			}
-			used += c.width
-			most = max(most, used)
-		}
-		at += g.width
-	}
-	return starts, most
+	return total
 }
 
-// bands are the groups, each in as many parts as it has pages.
-func (s shape) bands() (parts []group) {
-	starts, _ := s.pages()
-	at := s.freeze
-	for _, g := range s.groups {
-		width := 0
-		for range g.width {
-			if width > 0 && slices.Contains(starts, at) {
-				parts = append(parts, group{g.header, width})
-				width = 0
-			}
-			width++
-			at++
-		}
-		parts = append(parts, group{g.header, width})
+// lineHeight is that of a line of some width, in points.
+func (s shape) lineHeight(line headLine, width int) int {
+	if line.height > 0 {
+		return line.height
 	}
-	return parts
+	return lineHeight(line.words, width, line.look.size)
+}
+
+// asideFrom is the column, counted from 1, where what stands at the right begins.
+func (s shape) asideFrom(columns int) int {
+	const room = 40 // characters
+	at := columns
+	for at > s.hidden+1 && widthOf(s.columns[at-1:columns]) < room {
+		at--
+	}
+	return at
 }
 
 // open begins a sheet and writes what stands above its body.
@@ -163,14 +155,12 @@ func (b *book) open(s shape) *sheet {
 	}
 	sh.stream = stream
 	for i, c := range slices.Backward(s.columns) { // each goes before those that are there
-		b.fail(stream.SetColWidth(i+1, i+1, float64(c.width)))
+		b.fail(stream.SetColWidth(i+1, i+1, float64(max(1, c.width))))
 	}
-	if s.tabled() {
-		b.fail(stream.SetPanes(&excelize.Panes{
-			Freeze: true, XSplit: s.freeze, YSplit: s.header(),
-			TopLeftCell: cell(s.freeze+1, s.first()), ActivePane: "bottomRight",
-		}))
+	if s.hidden > 0 {
+		b.fail(stream.SetColVisible(1, s.hidden, false))
 	}
+	sh.freeze()
 	sh.top()
 	return sh
 }
@@ -194,19 +184,28 @@ func (sh *sheet) top() {
 			continue
 		}
 		cells[i] = b.text(look{bold: true, size: 9, wrap: true, center: true, head: true}, c.header)
-		tall = max(tall, lines(c.header, c.width))
+		if i >= s.hidden {
+			tall = max(tall, lines(c.header, c.width))
+		}
 	}
 	sh.add(max(18, 12*tall+6), cells...)
 }
 
-// across writes lines across the columns.
+// across writes lines across the columns, or at their right.
 func (sh *sheet) across(lines []headLine) {
-	columns := sh.shape.headColumns()
+	s := sh.shape
+	columns := s.headColumns()
 	for _, line := range lines {
-		sh.merge(1, columns)
+		from := s.hidden + 1
+		if line.aside {
+			from = s.asideFrom(columns)
+		}
+		cells := make([]any, from)
 		c := sh.b.text(line.look, line.words)
 		c.Formula = line.formula
-		sh.add(lineHeight(line.words, widthOf(sh.shape.columns[:columns]), line.look.size), c)
+		cells[from-1] = c
+		sh.merge(from, columns)
+		sh.add(s.lineHeight(line, widthOf(s.columns[from-1:columns])), cells...)
 	}
 }
 
@@ -236,6 +235,7 @@ func (sh *sheet) merge(from, to int) {
 // add writes the next row; height is in points, 0 for the usual one.
 func (sh *sheet) add(height int, cells ...any) {
 	sh.row++
+	sh.heights = append(sh.heights, cmp.Or(height, bodyHeight))
 	if sh.b.err == nil && len(cells) > 0 {
 		sh.b.fail(sh.stream.SetRow(cell(1, sh.row), cells, excelize.RowOpts{Height: float64(height)}))
 	}
@@ -248,6 +248,7 @@ func (sh *sheet) close() {
 		sh.across(sh.shape.foot)
 	}
 	if sh.b.err == nil {
+		sh.paginate()
 		sh.b.fail(sh.stream.Flush())
 	}
 }
@@ -258,83 +259,6 @@ func lineHeight(words string, width, size int) int {
 		size = 10
 	}
 	return min(409, (size+4)*lines(words, max(10, width*11/size)))
-}
-
-// What a page on its side holds at the smallest scale that is readable, in characters: as
-// Excel draws columns, and as LibreOffice does, an eighth wider. Where pages are told to
-// begin, none may be too narrow in either. Then what one upright holds in full size.
-const (
-	widestFit     = 245
-	widestPage    = 205
-	smallestScale = 60 // percent
-	widestUpright = 105
-)
-
-// print sets the sheet up for A4: on its side where it is wide, on as many pages as it
-// takes to be read, with the header (and the keys) on each, pages numbered.
-func (b *book) print(s shape) {
-	starts, most := s.pages()
-	orientation, a4, wide, tall := "portrait", 9, 1, 0 // 0: as many as there are rows for
-	if s.width() > widestUpright {
-		orientation = "landscape"
-	}
-	layout := excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall}
-	fits := len(starts)+len(s.breaks) == 0
-	if !fits { // programs that fit pages do not heed where they should begin
-		scale := uint(min(100, smallestScale*widestPage/most))
-		layout = excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, AdjustTo: &scale}
-	}
-	b.fail(b.f.SetPageLayout(s.name, &layout))
-	for _, column := range starts {
-		b.fail(b.f.InsertPageBreak(s.name, cell(column+1, 1)))
-	}
-	for _, row := range s.breaks {
-		b.fail(b.f.InsertPageBreak(s.name, cell(1, row)))
-	}
-	if s.filter { // before the properties: it resets them
-		b.fail(b.f.AutoFilter(s.name, cell(1, s.header())+":"+cell(len(s.columns), s.last()-1), nil))
-	}
-	yes, no := true, false
-	b.fail(b.f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fits}))
-	b.fail(b.f.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &no}))
-	side, ends, edge := 0.4, 0.6, 0.3 // inches
-	b.fail(b.f.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
-		Left: &side, Right: &side, Top: &ends, Bottom: &ends, Header: &edge, Footer: &edge, Horizontally: &yes,
-	}))
-	b.fail(b.f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
-		OddFooter: "&L&8" + b.footer() + "&R&8" + b.say(text.SheetFooter("&P", "&N")),
-	}))
-	if s.keyed { // programs warn of numbers written as text
-		b.fail(b.f.AddIgnoredErrors(s.name, cell(1, s.first())+":"+cell(1, s.last()), excelize.IgnoredErrorsNumberStoredAsText))
-	}
-	b.scoped(s.name, "_xlnm.Print_Area", inSheet(s.name, "$A$1:"+fixed(len(s.columns), s.end())))
-	if !s.tabled() {
-		return
-	}
-	first := s.header()
-	if len(s.groups) > 0 {
-		first--
-	}
-	titles := inSheet(s.name, fmt.Sprintf("$%d:$%d", first, s.header()))
-	if len(starts) > 0 {
-		titles = inSheet(s.name, "$A:$"+diag.ColumnName(s.freeze)) + "," + titles
-	}
-	b.scoped(s.name, "_xlnm.Print_Titles", titles)
-}
-
-// scoped gives a sheet a name that spreadsheet programs know.
-func (b *book) scoped(sheet, name, refersTo string) {
-	b.fail(b.f.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: refersTo, Scope: sheet}))
-}
-
-// footer is what stands at the foot of each page, on the left: title and tariff. A
-// footer has at most 255 characters, and & begins its codes.
-func (b *book) footer() string {
-	s := b.marked(b.cover + " – " + b.about)
-	if r := []rune(s); len(r) > 100 {
-		s = string(r[:99]) + "…"
-	}
-	return strings.ReplaceAll(s, "&", "&&")
 }
 
 // columnOf makes a column wide enough for its texts, and for the longest word of its
@@ -374,7 +298,7 @@ const bodyHeight = 15
 // height is that of a row whose texts stand in these columns, counted from 1.
 func (s shape) height(column int, words string) int {
 	width := s.columns[column-1].width * 11 / 10
-	if len(words) <= width {
+	if width == 0 || len(words) <= width {
 		return bodyHeight
 	}
 	return bodyHeight + 13*(lines(words, width)-1)

@@ -8,8 +8,9 @@ import (
 )
 
 // A summaryPlan is where things stand in Synthèse: SIREN, name, a column for each
-// count, one for each component that anybody is charged, the five sums, and the two of what
-// was voted, where anything was.
+// count, the five sums, the three of what was voted, where anything was, and a column for
+// each component that anybody is charged. These last are not printed: Détail has them, and a
+// page that is signed must be read.
 type summaryPlan struct {
 	shape       shape
 	first, last int // rows of EPCIs; one that stays blank where there is none
@@ -23,32 +24,53 @@ func (b *book) planSummary() summaryPlan {
 	p := summaryPlan{counts: make(map[pricing.Basis]int), items: make(map[*pricing.Component]int)}
 	totals := &b.Statement.Totals
 	widest := Euros(totals.Gross, b.Lang)
-	columns := []sheetColumn{columnOf("SIREN", 9), columnUpTo(longNameOnce, "EPCI", 20, b.memberNames()...)}
+	var figures []sheetColumn
 	for _, basis := range b.bases {
-		columns = append(columns, columnOf(b.basis(basis), 6, Count(totals.Counts[basis], b.Lang)))
-		p.counts[basis] = len(columns)
+		figures = append(figures, columnOf(b.basis(basis), 6, Count(totals.Counts[basis], b.Lang)))
+		p.counts[basis] = keysOfSummary + len(figures)
 	}
+	p.sums = keysOfSummary + len(figures) + 1
+	for _, sum := range sums(totals) {
+		figures = append(figures, columnOf(b.sumWord(sum.field), 10, widest))
+	}
+	for _, vote := range b.votes() {
+		figures = append(figures, columnOf(b.say(vote.title), 10, widest))
+	}
+	siren := columnOf("SIREN", 9)
+	room := min(longNameOnce, max(20, wellPrinted-siren.width-widthOf(figures)-2))
+	columns := append([]sheetColumn{siren, columnUpTo(room, "EPCI", 20, b.memberNames()...)}, figures...)
+	printed := len(columns)
 	for _, c := range b.charged() {
 		columns = append(columns, columnOf(b.words.component(c), 10, widest))
 		p.items[c] = len(columns)
 	}
-	p.sums = len(columns) + 1
-	for _, sum := range sums(totals) {
-		columns = append(columns, columnOf(b.sumWord(sum.field), 10, widest))
-	}
-	for _, vote := range b.votes() {
-		columns = append(columns, columnOf(b.say(vote.title), 10, widest))
-	}
 	p.shape = shape{
-		name: b.names.summary, columns: columns, freeze: 2, keyed: true,
-		head:   b.summaryHead(),
+		name: b.names.summary, columns: columns, printed: printed, freeze: keysOfSummary, keyed: true, paged: true,
+		head:   b.head(b.names.summary),
 		groups: b.summaryGroups(),
 		body:   max(1, len(b.Statement.Contributions)) + 1,
 	}
+	if !b.Call {
+		p.shape.head = b.faceHead()
+	}
 	p.first, p.last = p.shape.first(), p.shape.last()-1
-	p.shape.foot = b.closing(p)
+	if !b.Call {
+		p.shape.foot = b.closing(p)
+	}
+	const around = 120 // the header, the totals, blank rows
+	p.shape.tall = around + p.shape.linesHeight(p.shape.head) + p.shape.linesHeight(p.shape.foot)
+	for _, name := range b.memberNames() {
+		p.shape.tall += p.shape.height(keysOfSummary, name)
+	}
 	return p
 }
+
+// keysOfSummary are the columns of SIRENs and names. wellPrinted is how many characters a page
+// holds at a scale that is read without effort.
+const (
+	keysOfSummary = 2
+	wellPrinted   = 176
+)
 
 // votes gives the columns that follow net where anything was voted.
 func (b *book) votes() []voteColumn {
@@ -62,11 +84,11 @@ func (b *book) votes() []voteColumn {
 // total is the row of the totals.
 func (p summaryPlan) total() int { return p.last + 1 }
 
-// net is the column of the net; what was voted, and its distance from it, come next.
+// net is the column of the net; what was voted, its distance from it, and what is due come next.
 func (p summaryPlan) net() int { return p.sums + 4 }
 
-// due is the column of what members are asked for.
-func (b *book) due(p summaryPlan) int { return p.net() + min(1, len(b.votes())) }
+// due is the column of what members are asked for, the last of the three, or net.
+func (b *book) due(p summaryPlan) int { return p.net() + len(b.votes()) }
 
 func (b *book) summaryGroups() (groups []group) {
 	add := func(words text.Phrase, width int) {
@@ -75,8 +97,8 @@ func (b *book) summaryGroups() (groups []group) {
 		}
 	}
 	add(text.SheetGroupCounts(), len(b.bases))
-	add(text.SheetGroupItems(), len(b.charged()))
 	add(text.SheetGroupSums(), len(sums(&b.Statement.Totals))+len(b.votes()))
+	add(text.SheetGroupItems(), len(b.charged()))
 	return groups
 }
 
@@ -104,10 +126,16 @@ func (b *book) member(c *pricing.Contribution) string {
 func (b *book) summary() {
 	p := b.members
 	b.nameColumns(p)
+	if !b.Call {
+		b.logo(p.shape)
+	}
 	sh := b.open(p.shape)
 	cells := make([]any, len(p.shape.columns))
 	for i := range b.Statement.Contributions {
 		b.summaryRow(p, cells, i)
+		if i < max(1, len(b.Statement.Contributions)-1) { // the last two stay with the totals
+			sh.block()
+		}
 		sh.add(p.shape.height(2, b.member(&b.Statement.Contributions[i])), cells...)
 	}
 	if len(b.Statement.Contributions) == 0 {
@@ -158,15 +186,15 @@ func (b *book) summaryRow(p summaryPlan, cells []any, i int) {
 	}
 }
 
-// voted fills what was voted that a member pays, or the net where nothing was, so that the
-// column adds up; then the distance between the two.
+// voted fills what was voted and its distance from net, where anything was, and what the
+// member is asked for.
 func (b *book) voted(p summaryPlan, cells []any, c *pricing.Contribution, row int) {
-	l, net := look{body: true, bold: true}, ""
-	if c.Voted == nil {
-		l, net = look{body: true, idle: true}, cell(p.net(), row)
+	net, voted := cell(p.net(), row), cell(p.net()+1, row)
+	if c.Voted != nil {
+		cells[0] = b.euros(look{body: true}, *c.Voted, "")
+		cells[1] = b.euros(look{body: true}, votedGap(c), "ROUND("+voted+"-"+net+",2)")
 	}
-	cells[0] = b.euros(l, c.Due(), net)
-	cells[1] = b.euros(look{body: true}, votedGap(c), "ROUND("+cell(p.net()+1, row)+"-"+cell(p.net(), row)+",2)")
+	cells[2] = b.euros(look{body: true, bold: true}, c.Due(), "IF(ISBLANK("+voted+"),"+net+","+voted+")")
 }
 
 // countFormula makes a count of what is new follow the whole, where all is taken as
@@ -229,7 +257,7 @@ func (b *book) summaryTotals(p summaryPlan, cells []any) {
 		cells[p.sums-1+i] = b.euros(total, sum.amount, down(p.sums+i))
 	}
 	for i, vote := range b.votes() {
-		cells[p.net()+i] = b.euros(total, vote.amount(t), down(p.net()+1+i))
+		cells[p.net()+i] = b.euros(total, vote.total(b.Statement), down(p.net()+1+i))
 	}
 }
 

@@ -26,7 +26,7 @@ func CountsWorkbook(t *pricing.Tariff, asked []fields.Field, l text.Lang) ([]byt
 		Run: Run{Statement: &pricing.Statement{Tariff: t}, Lang: l},
 		f:   excelize.NewFile(), words: &terminal{lang: l}, looks: make(map[look]int),
 	}
-	b.cover, b.about = b.say(text.EmptyCounts()), b.tariffName()
+	b.cover, b.about = b.say(text.EmptyCounts()), b.say(text.OfTariff(b.tariffName()))
 	e := emptyCounts{b, b.say(text.SheetCounts()), asked}
 	b.fail(b.f.SetDefaultFont(fontName))
 	b.fail(b.f.SetSheetName("Sheet1", e.sheet))

@@ -203,6 +203,7 @@ func filled(t *testing.T, tariff *pricing.Tariff, l text.Lang) (document []byte,
 
 // A workbook that was filled in is read as what was typed, also once LibreOffice has saved it.
 func TestCountsWorkbookFilled(t *testing.T) {
+	t.Parallel()
 	documents, wants := make(map[string][]byte), make(map[string][]pricing.Counts)
 	key := func(name string, l text.Lang) string { return strings.ReplaceAll(name, " ", "-") + "." + string(l) }
 	for name, tariff := range emptyTariffs() {

@@ -2,29 +2,48 @@ package text
 
 import "fmt"
 
-// FlagOutputOrCalls tells -o of a command that can give each EPCI its own file.
-func FlagOutputOrCalls(extensions, placeholders string) Phrase {
+// OrCalls adds to what -o is that it can give each EPCI its own file.
+func OrCalls(output Phrase, placeholders string) Phrase {
 	return Phrase{
-		"`FICHIER` fichier à écrire (répétable) ; l'extension donne le format : " + extensions +
-			" ; avec " + placeholders + " dans le nom, un appel par EPCI",
-		"`FILE` file to write (repeatable); its extension tells the format: " + extensions +
-			"; with " + placeholders + " in the name, a call for each EPCI",
+		output.FR + " ; avec " + placeholders + " dans le nom, un appel par EPCI",
+		output.EN + "; with " + placeholders + " in the name, a call for each EPCI",
 	}
 }
 
 // StrayBrace refuses the name of an output with a brace that belongs to no placeholder.
-func StrayBrace(flag, file, all string) Message {
-	return say("usage/stray-brace",
+func StrayBrace(flag, file, all string, folder bool) Message {
+	return placeholders(say("usage/stray-brace",
 		fmt.Sprintf("%s %s : une accolade y est seule, ou en trop", flag, Quote(file)),
-		fmt.Sprintf("%s %s: a brace in it is alone, or one too many", flag, Quote(file))).
-		todo("un document par EPCI se nomme avec "+all, "a document for each EPCI is named with "+all)
+		fmt.Sprintf("%s %s: a brace in it is alone, or one too many", flag, Quote(file))), all, folder)
+}
+
+// placeholders adds which there are; of a folder, what to do if its name has braces.
+func placeholders(m Message, all string, folder bool) Message {
+	if folder {
+		return m.todo(
+			"un document par EPCI se nomme avec "+all+" ; si un dossier s'appelle vraiment ainsi, lancez entcalc depuis ce dossier",
+			"a document for each EPCI is named with "+all+"; if a folder really has this name, run entcalc in it")
+	}
+	return m.todo("un document par EPCI se nomme avec "+all, "a document for each EPCI is named with "+all)
 }
 
 // UnknownPlaceholder refuses the name of an output with a placeholder that is none.
-func UnknownPlaceholder(flag, file, placeholder, near, all string) Message {
-	return meantOr(say("usage/unknown-placeholder",
+func UnknownPlaceholder(flag, file, placeholder, near, all string, folder bool) Message {
+	m := say("usage/unknown-placeholder",
 		fmt.Sprintf("%s %s : « %s » n'est pas un repère connu", flag, Quote(file), Quote(placeholder)),
-		fmt.Sprintf("%s %s: %q is no known placeholder", flag, Quote(file), Quote(placeholder))), near, all)
+		fmt.Sprintf("%s %s: %q is no known placeholder", flag, Quote(file), Quote(placeholder)))
+	if near != "" {
+		return meant(m, near)
+	}
+	return placeholders(m, all, folder)
+}
+
+// PatternLeaves refuses a pattern that goes up again from a folder of its own.
+func PatternLeaves(flag, file string) Message {
+	return say("usage/pattern-leaves",
+		fmt.Sprintf("%s %s : « .. » après un repère sort du dossier qu'il nomme", flag, Quote(file)),
+		fmt.Sprintf("%s %s: \"..\" after a placeholder leaves the folder that it names", flag, Quote(file))).
+		todo("écrivez le chemin sans détour", "write the path without the detour")
 }
 
 // PatternNeedsSIREN refuses a pattern that would give several EPCIs one file.
@@ -97,9 +116,22 @@ func CheckMoreDiffering(more int) Message {
 		fmt.Sprintf("other calls that are not what the inputs give: %d", more))
 }
 
+// OfCalls says of several calls what is to be said of each.
+func (m Message) OfCalls(n int) Message {
+	m.words = Phrase{fmt.Sprintf("appels : %d ; %s", n, m.words.FR), fmt.Sprintf("calls: %d; %s", n, m.words.EN)}
+	return m
+}
+
 // QuoteBraces adds to a message on settings that are no YAML what may be the reason.
 func (m Message) QuoteBraces() Message {
 	return m.todo(
 		"un nom avec des accolades s'écrit entre guillemets : 'appels/{siren}.pdf'",
 		"a name with braces stands in quotes: 'appels/{siren}.pdf'")
+}
+
+// QuoteColon does likewise for a text with a colon.
+func (m Message) QuoteColon() Message {
+	return m.todo(
+		"un texte avec « : » s'écrit entre guillemets, ou aux lignes suivantes sous « | »",
+		"a text with \":\" stands in quotes, or on the next lines under \"|\"")
 }

@@ -67,12 +67,14 @@ Sans colonnes de nouveaux élèves ou de nouvelles écoles, tout est compté com
 nouveau (--new all) : un avis dit le montant en jeu.
 
 Une colonne voté (effectifs ou --members) donne ce que l'assemblée a voté à la
-place du montant calculé ; vide : rien d'autre. Chaque document montre les deux et
-leur écart, sauf csv, dont chaque ligne est un produit ; rien n'est calculé
-autrement.
+place du montant calculé ; vide : rien d'autre. À côté du net, les documents montrent
+le voté, l'écart et ce qui est appelé (le voté, sinon le net). json n'a que le voté
+et le total appelé ; csv, dont chaque ligne est un produit, n'en dit rien. Rien n'est
+calculé autrement.
 
 -o 'appels/{siren}-{year}.pdf' écrit un appel par EPCI, dans tout format ; {name}
-est son nom. --against montre ce qui a changé (md, xlsx, html, pdf). L'en-tête des
+est son nom. L'en-tête, la somme en toutes lettres, la signature et la liste des
+écoles ne sont que dans pdf, html, xlsx et md. --against montre ce qui a changé (md, xlsx, html, pdf). L'en-tête des
 documents (le syndicat, son logo, qui signe) se dit dans entcalc.yaml :
 « letterhead: {name: …, siret: …, place: …} ». Un PDF et un HTML portent le JSON
 du même calcul : --against, verify et --check l'y lisent.`,
@@ -92,11 +94,14 @@ Without columns of new pupils or new schools everything counts as new (--new
 all): a notice tells the amount at stake.
 
 A column voted (counts or --members) gives what the assembly voted in place of the
-computed amount; blank: nothing else. Each document shows both, and how far apart
-they are, but for csv, whose rows are products; nothing is computed otherwise.
+computed amount; blank: nothing else. Beside net, documents show what was voted, the
+difference, and what is called (what was voted, else net). json has only what was
+voted and the total called; csv, whose rows are products, has nothing of it. Nothing
+is computed otherwise.
 
 -o 'appels/{siren}-{year}.pdf' writes a call for each EPCI, in any format; {name}
-is its name. --against shows what changed (md, xlsx, html, pdf). Who publishes the
+is its name. The letterhead, the sum in words, the signature and the list of schools
+are in pdf, html, xlsx and md only. --against shows what changed (md, xlsx, html, pdf). Who publishes the
 documents (the syndicat, its logo, who signs) is said in entcalc.yaml:
 "letterhead: {name: …, siret: …, place: …}". A PDF and an HTML file carry the JSON
 of the same run: --against, verify and --check read it there.`,
@@ -149,13 +154,14 @@ func ExplainLong() Phrase {
 		`Dit en phrases d'où vient chaque montant d'une contribution : l'assiette, le
 tarif, l'article, ce qui a été supposé. Sans --epci, explique chaque EPCI lu.
 
-Avec --against (des effectifs, ou un JSON d'entcalc calc, comme pour compare), dit
-ce qui a changé depuis, cause par cause, en phrases à reprendre dans un courrier.`,
+Avec --against (des effectifs, ou un JSON, un PDF ou un HTML d'entcalc calc, comme pour
+compare), dit ce qui a changé depuis, cause par cause, en phrases à reprendre dans un
+courrier.`,
 		`Tells in sentences where each amount of a contribution comes from: basis, rate,
 article, what was assumed. Without --epci, explains each EPCI read.
 
-With --against (counts, or a JSON of entcalc calc, as for compare), tells what has
-changed since, cause by cause, in sentences for a letter.`,
+With --against (counts, or a JSON, PDF or HTML of entcalc calc, as for compare), tells
+what has changed since, cause by cause, in sentences for a letter.`,
 	}
 }
 
@@ -267,11 +273,15 @@ func TemplateLong() Phrase {
 		`Écrit l'en-tête d'un fichier d'effectifs : les colonnes que la grille demande.
 calc le relit une fois rempli ; les colonnes sans objet se suppriment. C'est un CSV ;
 -o FICHIER.xlsx donne un classeur, dont les cellules refusent ce que calc refuserait
-et dont les en-têtes disent, en note, ce que chaque colonne attend.`,
+et dont les en-têtes disent, en note, ce que chaque colonne attend. Trois colonnes que
+calc lit aussi n'y sont pas, et s'ajoutent à la main : l'exercice (exercice), le
+montant voté (voté), la quantité déclarée d'une part (support_quantity).`,
 		`Writes the header of a counts file: the columns that the tariff asks for.
 calc reads it back once filled in; columns that do not apply may be deleted. It is a
 CSV; -o FILE.xlsx gives a workbook, whose cells refuse what calc would refuse, and
-whose headers say, in a note, what each column wants.`,
+whose headers say, in a note, what each column wants. Three columns that calc reads
+too are not there, and may be added by hand: the year (year), the voted amount
+(voted), the quantity declared for a component (support_quantity).`,
 	}
 }
 

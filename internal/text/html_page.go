@@ -8,6 +8,14 @@ func SkipToContent() Phrase { return Phrase{"Aller au contenu", "Skip to the con
 // ContentsWord heads the links to the parts of a document.
 func ContentsWord() Phrase { return Phrase{"Sommaire", "Contents"} }
 
+// ClosedPart names the end of a document: the sum in words, and who signs it, if anybody.
+func ClosedPart(signed bool) Phrase {
+	if signed {
+		return Phrase{"Arrêté et signature", "Sum and signature"}
+	}
+	return Phrase{"Somme simulée", "Simulated sum"}
+}
+
 // LogoWord stands for a logo where nobody is named.
 func LogoWord() Phrase { return Phrase{"Logo", "Logo"} }
 
@@ -15,12 +23,12 @@ func LogoWord() Phrase { return Phrase{"Logo", "Logo"} }
 func ChartByNet(shown, all string, cut, voted bool) Phrase {
 	kind := Phrase{"Contribution nette", "Net contribution"}
 	if voted {
-		kind = Phrase{"Contribution votée", "Voted contribution"}
+		kind = Phrase{"Contribution appelée", "Contribution called for"}
 	}
 	if cut {
 		return Phrase{
-			fmt.Sprintf("%s : les %s EPCI les plus contributeurs sur %s", kind.FR, shown, all),
-			fmt.Sprintf("%s: the %s largest EPCIs of %s", kind.EN, shown, all),
+			fmt.Sprintf("%s : les %s plus fortes sur %s", kind.FR, shown, all),
+			fmt.Sprintf("%s: the %s largest of %s", kind.EN, shown, all),
 		}
 	}
 	return Phrase{kind.FR + " de chaque EPCI", kind.EN + " of each EPCI"}
@@ -29,11 +37,11 @@ func ChartByNet(shown, all string, cut, voted bool) Phrase {
 // ChartByComponent is the title of the chart of components.
 func ChartByComponent() Phrase { return Phrase{"Montant de chaque part", "Amount of each component"} }
 
-// ChartAlternative tells who cannot see a chart where its amounts are.
-func ChartAlternative(table Phrase) Phrase {
+// ChartSource says which table a chart has its amounts from.
+func ChartSource(table string) Phrase {
 	return Phrase{
-		fmt.Sprintf("Diagramme à barres. Ses montants sont ceux du tableau « %s ».", table.FR),
-		fmt.Sprintf("Bar chart. Its amounts are those of the table \"%s\".", table.EN),
+		fmt.Sprintf("Mêmes montants que dans le tableau « %s ».", table),
+		fmt.Sprintf("The same amounts as in the table \"%s\".", table),
 	}
 }
 

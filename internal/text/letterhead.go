@@ -13,8 +13,8 @@ func FlagLetterhead(keys string) Phrase {
 // FlagDate tells --date.
 func FlagDate() Phrase {
 	return Phrase{
-		"`DATE` date à imprimer sur les documents, AAAA-MM-JJ ; sinon celle de SOURCE_DATE_EPOCH, sinon aucune",
-		"`DATE` date to print on documents, YYYY-MM-DD; else that of SOURCE_DATE_EPOCH, else none",
+		"`DATE` date à imprimer sur les documents, AAAA-MM-JJ ou JJ/MM/AAAA ; sinon celle de SOURCE_DATE_EPOCH, sinon aucune",
+		"`DATE` date to print on documents, YYYY-MM-DD or DD/MM/YYYY; else that of SOURCE_DATE_EPOCH, else none",
 	}
 }
 
@@ -33,12 +33,12 @@ func UnknownLetterheadKey(key, near, all string) Message {
 		fmt.Sprintf("letterhead: unknown key %q", Quote(key))), near, all)
 }
 
-// NotAPair refuses a value of --letterhead that is no pair.
-func NotAPair(value string) Message {
+// NotAPair refuses a value of a flag or a setting that is no pair.
+func NotAPair(name, value string) Message {
 	return say("letterhead/not-a-pair",
-		fmt.Sprintf("--letterhead : « %s » n'est pas de la forme clé=texte", Quote(value)),
-		fmt.Sprintf("--letterhead: %q is not key=text", Quote(value))).
-		todo("par exemple : --letterhead place=Lille", "for instance: --letterhead place=Lille")
+		fmt.Sprintf("%s : « %s » n'est pas de la forme clé=texte", name, Quote(value)),
+		fmt.Sprintf("%s: %q is not key=text", name, Quote(value))).
+		todo("par exemple : place=Lille", "for instance: place=Lille")
 }
 
 // LetterheadTwice refuses a key that is there twice.
@@ -85,6 +85,15 @@ func BadSIRET(value string) Message {
 		fmt.Sprintf("letterhead: %q is no SIRET", Quote(value))).
 		todo("14 chiffres : le SIREN, puis les 5 de l'établissement ; une faute de frappe en change la clé",
 			"14 digits: the SIREN, then the 5 of the establishment; a slip changes its key")
+}
+
+// OfLogo says of what refuses a file that it is the logo of the letterhead.
+func (m Message) OfLogo(file string) Message {
+	m.words = Phrase{
+		fmt.Sprintf("letterhead, logo : « %s » : %s", Quote(file), m.words.FR),
+		fmt.Sprintf("letterhead, logo: %q: %s", Quote(file), m.words.EN),
+	}
+	return m
 }
 
 // LogoNotPNG refuses a logo that is another file.

@@ -302,6 +302,18 @@ func DaysOfOtherYear(rows, year int, lines string) Message {
 		fmt.Sprintf("%d %s outside the year %d: %s %s", rows, what.EN, year, line.EN, lines))
 }
 
+// DaysAfterDate says that some rows of costs or subsidies have a day after the date of the
+// documents.
+func DaysAfterDate(rows int, date Phrase, lines string) Message {
+	what, line := Phrase{"pièces postérieures", "rows are dated"}, Phrase{"lignes", "lines"}
+	if rows == 1 {
+		what, line = Phrase{"pièce postérieure", "row is dated"}, Phrase{"ligne", "line"}
+	}
+	return say("amounts/after-date",
+		fmt.Sprintf("%d %s au %s, date des documents : %s %s", rows, what.FR, date.FR, line.FR, lines),
+		fmt.Sprintf("%d %s after %s, the date of the documents: %s %s", rows, what.EN, date.EN, line.EN, lines))
+}
+
 // RowAlike says that a row without reference is the same as another, at place first.
 func RowAlike(first string) Message {
 	return say("amounts/alike",

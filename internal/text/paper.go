@@ -19,8 +19,14 @@ func CreditorWord() Phrase { return Phrase{"Créancier", "Creditor"} }
 // DebtorWord labels who owes.
 func DebtorWord() Phrase { return Phrase{"Redevable", "Debtor"} }
 
-// DeliberationWord labels the deliberation that a tariff was voted by.
-func DeliberationWord() Phrase { return Phrase{"Délibération", "Deliberation"} }
+// VotedByWord labels the act that a tariff was voted by.
+func VotedByWord() Phrase { return Phrase{"Référence", "Voted by"} }
+
+// OfTariff names a tariff within a line.
+func OfTariff(versioned string) Phrase { return Phrase{"grille " + versioned, "tariff " + versioned} }
+
+// CountsWord labels what counts are of.
+func CountsWord() Phrase { return Phrase{"Effectifs", "Counts"} }
 
 // BudgetWord labels the budget line.
 func BudgetWord() Phrase { return Phrase{"Imputation", "Budget line"} }
@@ -70,18 +76,27 @@ func CallClosed(words, figures Phrase) Phrase {
 	}
 }
 
-// ClosedAsVoted says what the sum is where amounts were voted in place of computed ones:
-// one amount in the call of one member.
-func ClosedAsVoted(computed Phrase, one bool) Phrase {
-	if one {
+// SimulationClosed says the sum of a simulation, in words and in figures.
+func SimulationClosed(words, figures Phrase) Phrase {
+	return Phrase{
+		fmt.Sprintf("Total simulé : %s (%s).", words.FR, figures.FR),
+		fmt.Sprintf("Total of the simulation: %s (%s).", words.EN, figures.EN),
+	}
+}
+
+// ClosedAsVoted says what the sum is where amounts were voted in place of computed ones, for
+// so many members, or for the member of a call.
+func ClosedAsVoted(computed Phrase, members int, call bool) Phrase {
+	if call {
 		return Phrase{
 			fmt.Sprintf("Cette somme est le montant voté ; le calcul donne %s.", computed.FR),
 			fmt.Sprintf("This sum is the voted amount; the computation gives %s.", computed.EN),
 		}
 	}
+	amounts := Plural(int64(members), Phrase{"montant voté", "voted amount"}, Phrase{"montants votés", "voted amounts"})
 	return Phrase{
-		fmt.Sprintf("Cette somme est celle des montants votés ; le calcul donne %s.", computed.FR),
-		fmt.Sprintf("This sum is that of the voted amounts; the computation gives %s.", computed.EN),
+		fmt.Sprintf("Cette somme comprend %d %s ; le calcul donne %s.", members, amounts.FR, computed.FR),
+		fmt.Sprintf("This sum includes %d %s; the computation gives %s.", members, amounts.EN, computed.EN),
 	}
 }
 
@@ -112,6 +127,14 @@ func ProvenanceOf(words string) Phrase {
 	return Phrase{"Établi avec entcalc d'après " + words, "Made with entcalc from " + words}
 }
 
+// ProvenanceOfQuestion says in a footer that the counts were typed; tariff is that applied.
+func ProvenanceOfQuestion(tariff string) Phrase {
+	return Phrase{
+		"Établi avec entcalc, effectifs donnés en ligne de commande, " + tariff,
+		"Made with entcalc, counts given on the command line, " + tariff,
+	}
+}
+
 // PageOf numbers a page; the total is a mark that a renderer fills in.
 func PageOf(page int, pages string) Phrase {
 	return Phrase{fmt.Sprintf("Page %d/%s", page, pages), fmt.Sprintf("Page %d/%s", page, pages)}
@@ -128,6 +151,19 @@ func Situations(from, to int) (before, now Phrase) {
 	}
 	a, b := fmt.Sprint(from), fmt.Sprint(to)
 	return Phrase{a, a}, Phrase{b, b}
+}
+
+// ComparedWith says what amounts are compared with: its tariff and its files.
+func ComparedWith(from string) Phrase {
+	return Phrase{"Par rapport à : " + from, "Compared with: " + from}
+}
+
+// ComputedCompared says that what changed is told of computed amounts.
+func ComputedCompared() Phrase {
+	return Phrase{
+		"L'évolution est celle des montants calculés, et non des montants votés.",
+		"The change is that of the computed amounts, not of the voted ones.",
+	}
 }
 
 // CausesWord heads why an amount changed.

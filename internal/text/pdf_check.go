@@ -5,8 +5,16 @@ import "fmt"
 // NotAPDF says that a document is no PDF that can be read.
 func NotAPDF() Phrase {
 	return Phrase{
-		"ce n'est pas un PDF, ou il est endommagé, protégé par un mot de passe ou réécrit par un autre logiciel",
-		"it is no PDF, or it is damaged, protected by a password or rewritten by other software",
+		"ce n'est pas un PDF, ou il est endommagé ou réécrit par un autre logiciel",
+		"it is no PDF, or it is damaged or rewritten by other software",
+	}
+}
+
+// LockedPDF says that a document is protected.
+func LockedPDF() Phrase {
+	return Phrase{
+		"ce PDF est protégé par un mot de passe, ou ses droits sont restreints : enregistrez-le sans protection",
+		"this PDF is protected by a password, or its permissions are restricted: save it without protection",
 	}
 }
 
@@ -29,7 +37,7 @@ func PageDiffers(page, was, is string) Message {
 
 // AttachedDiffers shows the first line that differs of the calc document attached to a PDF.
 func AttachedDiffers(line int, was, is string) Message {
-	return say("check/attached",
+	return say("check/carried",
 		fmt.Sprintf("les pages sont les mêmes ; la pièce jointe JSON diffère, ligne %d : « %s » dans le document, « %s » attendu",
 			line, Quote(was), Quote(is)),
 		fmt.Sprintf("the pages are the same; the attached JSON differs, line %d: \"%s\" in the document, \"%s\" expected",
@@ -38,7 +46,7 @@ func AttachedDiffers(line int, was, is string) Message {
 
 // NothingAttached says that a PDF has lost the calc document attached to it.
 func NothingAttached() Message {
-	return say("check/attached",
+	return say("check/carried",
 		"les pages sont les mêmes, mais la pièce jointe JSON a disparu",
 		"the pages are the same, but the attached JSON is gone")
 }

@@ -23,6 +23,23 @@ func SettingNotText(name string) Message {
 		fmt.Sprintf("setting %q takes a plain value, or a list of plain values", Quote(name)))
 }
 
+// SettingBlank refuses a setting without a value, or a key of one.
+func SettingBlank(name string) Message {
+	return say("settings/blank",
+		Quote(name)+" : vide",
+		Quote(name)+": blank").
+		todo("écrivez sa valeur, ou ôtez la ligne", "write its value, or take the line out")
+}
+
+// SettingsApply says that settings reach files that were typed.
+func SettingsApply(names string) Message {
+	return say("settings/apply",
+		"ces réglages s'appliquent aussi au fichier donné : "+names,
+		"these settings reach the file given, too: "+names).
+		todo("s'ils sont pour d'autres fichiers, nommez un fichier de réglages vide par --config",
+			"if they are for other files, name an empty file of settings by --config")
+}
+
 // SettingNotList refuses a list where one value is wanted.
 func SettingNotList(name string) Message {
 	return say("settings/not-a-list",

@@ -36,6 +36,11 @@ func NotAFolder() Phrase {
 	return Phrase{"ce qui devrait être son dossier n'en est pas un", "what should be its folder is none"}
 }
 
+// NameTooLong is why a file cannot be read or written.
+func NameTooLong() Phrase {
+	return Phrase{"son nom, ou celui d'un dossier, est trop long", "its name, or that of a folder, is too long"}
+}
+
 // NotAFile is why a file cannot be compared.
 func NotAFile() Phrase {
 	return Phrase{"ce n'est pas un fichier ordinaire", "it is not a regular file"}

@@ -88,6 +88,11 @@ func Units(basis string, n int64) Phrase {
 	return Plural(n, one, many)
 }
 
+// UnitsDeclared says that so many units were declared.
+func UnitsDeclared(units string) Phrase {
+	return Phrase{units + " (déclarées)", units + " (declared)"}
+}
+
 // Plural picks the words for n things, by each language's rule.
 func Plural(n int64, one, many Phrase) Phrase {
 	p := many

@@ -32,7 +32,8 @@ Avec --counts, les effectifs, les choix et les EPCI sont comparés aux fichiers,
 les empreintes SHA-256 que cite une annexe d'entcalc à celles de ces fichiers. Une
 annexe d'entcalc est reprise avec la grille et l'hypothèse sur les nouveaux qu'elle
 dit, et un JSON (de calc ou de solve) avec toutes ses options, si rien d'autre n'est
-demandé. Un PDF et un HTML portent ce JSON : c'est lui qui est recalculé, et chaque
+demandé ; le classeur ou le CSV d'une simulation ne les dit pas : redonnez les mêmes
+--set, --with et --without. Un PDF et un HTML portent ce JSON : c'est lui qui est recalculé, et chaque
 chiffre que le document montre lui est comparé.
 
 -o écrit en .txt ou en .json. Avec --strict, les avis sont des erreurs ; les écarts
@@ -54,7 +55,9 @@ that of --sheet.
 With --counts, counts, choices and EPCIs are held against the files, and the SHA-256
 digests that an annex of entcalc quotes against those of these files. An annex of
 entcalc is taken with the tariff and the assumption on new ones that it tells, and a
-JSON (of calc or of solve) with all its options, where nothing else is asked for. A PDF
+JSON (of calc or of solve) with all its options, where nothing else is asked for; the
+workbook or CSV of a simulation does not tell them: give the same --set, --with and
+--without again. A PDF
 and an HTML file carry that JSON: it is what is priced anew, and each figure that the
 document shows is held against it.
 

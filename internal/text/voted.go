@@ -8,6 +8,9 @@ func VotedGapWord() Phrase { return Phrase{"Écart", "Difference"} }
 // VotedGapName is VotedGapWord where nothing beside it tells what it is the difference of.
 func VotedGapName() Phrase { return Phrase{"Écart du voté au net", "Difference of voted from net"} }
 
+// DueWord heads what members are called for: what was voted, or else the net.
+func DueWord() Phrase { return Phrase{"Appelé", "Called"} }
+
 // VotedIs says in a letter what the assembly voted, and how far it is from the computed net.
 // gap is that distance without its sign; blank for none. more tells that it is above.
 func VotedIs(voted, gap string, more bool) Phrase {
@@ -33,20 +36,13 @@ func VotedIs(voted, gap string, more bool) Phrase {
 	}
 }
 
-// VotedNotCompared tells that the counts have voted amounts, and that a comparison is of
-// computed ones.
-func VotedNotCompared() Message {
-	return say("compare/voted",
-		"les montants votés ne sont pas comparés : la comparaison porte sur le net calculé, des deux côtés",
-		"voted amounts are not compared: both sides are the net as computed")
-}
-
-// VotedNotSolved tells that the counts have voted amounts, and that what is sought is a
+// VotedNotSolved says that the counts have voted amounts, and that what is sought is a
 // computed one.
-func VotedNotSolved() Message {
-	return say("solve/voted",
-		"les montants votés sont laissés de côté : c'est le net calculé qui approche la cible",
-		"voted amounts are left aside: it is the net as computed that comes near the target")
+func VotedNotSolved() Phrase {
+	return Phrase{
+		"Les montants votés sont laissés de côté : c'est le net calculé qui approche la cible.",
+		"Voted amounts are left aside: it is the net as computed that comes near the target.",
+	}
 }
 
 // VotedOfInputs says that a voted amount of an annex is not that of its counts.
@@ -62,6 +58,12 @@ func VotedNotInAnnex() Phrase {
 // VotedLessNet says that a difference is not that of the voted amount and the net beside it.
 func VotedLessNet() Phrase {
 	return Phrase{"ce n'est pas le voté moins le net", "it is not voted less net"}
+}
+
+// VotedOrNet says that what is called for is neither what was voted nor, where nothing was,
+// the net.
+func VotedOrNet() Phrase {
+	return Phrase{"ce n'est pas le voté, ni le net où rien n'a été voté", "it is not what was voted, or net where nothing was"}
 }
 
 // VotedBy names the sum of what was voted for n members.

@@ -8,7 +8,7 @@ func SheetCharts() Phrase { return Phrase{"Graphiques", "Charts"} }
 // InEuros heads the amounts of a chart's table.
 func InEuros(amount Phrase) Phrase { return Phrase{amount.FR + ", en euros", amount.EN + ", in euros"} }
 
-// ChartOfMembers heads the chart of what EPCIs pay: the amount by its word (net, voted); of
+// ChartOfMembers heads the chart of what EPCIs pay: the amount by its word (net, called); of
 // is how many there are in all.
 func ChartOfMembers(amount Phrase, shown, of int) Phrase {
 	if shown == of {
@@ -37,4 +37,9 @@ func ChartOfComponents(shown, of int) Phrase {
 // WithoutBar stands in the table of a chart for those that have no bar.
 func WithoutBar(n int) Phrase {
 	return Phrase{fmt.Sprintf("Autres (%d)", n), fmt.Sprintf("Others (%d)", n)}
+}
+
+// ChartValuesLeft tells those who do not see a chart where its values are.
+func ChartValuesLeft() Phrase {
+	return Phrase{"Les valeurs sont dans le tableau à gauche.", "The values are in the table on the left."}
 }

@@ -68,9 +68,10 @@ func CheckNet() Phrase {
 	return Phrase{"Chaque EPCI : brut − subvention = net", "Each EPCI: gross − subsidy = net"}
 }
 
-// CheckVoted says that what was voted for each EPCI is its net and the difference.
+// CheckVoted says that what each EPCI is called for is its net and the difference of what
+// was voted.
 func CheckVoted() Phrase {
-	return Phrase{"Chaque EPCI : net + écart = voté", "Each EPCI: net + difference = voted"}
+	return Phrase{"Chaque EPCI : net + écart = appelé", "Each EPCI: net + difference = called"}
 }
 
 // CheckLines says that each line with a rate is a product.

@@ -42,8 +42,8 @@ func CountNote(basis string) Phrase {
 // NewNote adds what a column of what is new is.
 func NewNote() Phrase {
 	return Phrase{
-		"Ceux qui sont équipés pour la première fois dans l'année. S'ils ne sont pas décomptés, supprimez les colonnes de nouveaux.",
-		"Those that are equipped for the first time in the year. If they are not counted apart, delete the columns of new ones.",
+		"Ne comptez que les élèves ou les écoles équipés pour la première fois dans l'année. Si rien n'en est connu, supprimez les deux colonnes de nouveaux.",
+		"Count only the pupils or schools that are equipped for the first time in the year. If nothing is known of them, delete both columns of new ones.",
 	}
 }
 
@@ -66,7 +66,7 @@ func BadNewCell(whole string) Phrase {
 
 // ChoiceNote says what a column of choices wants.
 func ChoiceNote() Phrase {
-	return Phrase{"Partie facultative : oui ou non. Vide, la cellule ne dit rien.", "Optional part: yes or no. Blank, the cell says nothing."}
+	return Phrase{"Part optionnelle : oui ou non. Vide, la cellule ne dit rien.", "Optional part: yes or no. Blank, the cell says nothing."}
 }
 
 // BadChoiceCell refuses what is typed for a choice.

@@ -12,6 +12,8 @@
 package verify
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/entcalc/entcalc/internal/diag"
@@ -59,6 +61,27 @@ type Table struct {
 	unread  []unread        // the columns that may hold amounts, and of what is not known
 }
 
+// ourRows tells a table of items that entcalc wrote as CSV: it has all columns of one, and
+// none says that units are not all.
+func (t *Table) ourRows() bool {
+	if _, remarks := t.Columns[remarkField]; remarks || !t.Long {
+		return false
+	}
+	return !slices.ContainsFunc([]string{componentField, labelField, quantityField, rateField, amountField, tariffField}, func(field string) bool {
+		_, there := t.Columns[field]
+		return !there
+	})
+}
+
+// onlySubsidies tells our rows of items where nobody is charged any, and subsidies are of
+// nothing.
+func (t *Table) onlySubsidies() bool {
+	return t.ourRows() && !slices.ContainsFunc(t.Members, func(m *Member) bool {
+		sum, known := sumOf(m.Items[subsidyField])
+		return !known || !sum.IsZero() || len(m.Items[subsidyField]) == 0 || len(m.Items) > 1
+	})
+}
+
 // A Member is what one table says of one member.
 type Member struct {
 	SIREN, Name string
@@ -67,7 +90,7 @@ type Member struct {
 	Units       map[string]Figure // by component: how many units are charged
 	Declared    map[string]bool   // by component: whether its items say that these are not all
 	Items       map[string][]Line // by component, and the subsidy
-	Sums        map[string]Figure // yearly, once, gross, net; what was voted, and its distance from net
+	Sums        map[string]Figure // yearly, once, gross, net; what was voted, its distance from net, what is due
 	Whole       map[string]Figure // by component: the sum of its lines, where an annex gives both
 	OtherYear   bool              // than the one that is checked: it counts in totals only
 

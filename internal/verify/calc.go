@@ -177,7 +177,7 @@ func (r *calcReader) totals(e node, members int) Total {
 		total.Cells[id] = r.figure(nil, id, item.member("amount"))
 		total.Cells[id+quantitySuffix] = r.figure(nil, id, item.member("quantity"))
 	}
-	for _, field := range append(sumFields(), subsidyField, votedField) {
+	for _, field := range append(sumFields(), subsidyField, dueField) {
 		total.Cells[field] = r.figure(nil, field, e.member(field))
 	}
 	return total
@@ -206,10 +206,10 @@ func (r *calcReader) figure(m *Member, field string, n node) Figure {
 // units that were declared, which a calc document does not tell from others.
 const enoughItems = 3
 
-// recount tells a yearly count that is not what all mandatory items on it are charged on,
-// and takes what these say.
-func (c *checker) recount(m *Member) {
-	for _, basis := range c.bases() {
+// recount tells yearly counts, of those in doubt, that are not what all mandatory items on
+// them are charged on, and takes what these say.
+func (c *checker) recount(m *Member, doubtful []pricing.Basis) {
+	for _, basis := range doubtful {
 		f := m.Counts[basis]
 		var units []pricing.Quantity
 		for k := range c.tariff.Components {
@@ -228,6 +228,22 @@ func (c *checker) recount(m *Member) {
 		f.Value = expected
 		m.Counts[basis] = f
 	}
+}
+
+// doubtful are the counts of a calc document whose total is not their sum. Of others, items
+// that are charged on fewer units are of units that were declared.
+func (c *checker) doubtful(t *Table) (all []pricing.Basis) {
+	if !c.annex.complete() {
+		return nil
+	}
+	for _, basis := range c.bases() {
+		total := t.Totals[0].Cells[string(basis)]
+		sum := c.column(t, string(basis), 0, len(t.Members), true)
+		if !total.known() || !sum.known || !sum.sum().Equal(total.Value) {
+			all = append(all, basis)
+		}
+	}
+	return all
 }
 
 // ratesOf gives what a component is charged by: its rates, its bounds.

@@ -37,7 +37,7 @@ func Check(a *Annex, terms Terms, found *diag.List) (Result, error) {
 	}
 	c := checker{
 		annex: a, tariff: a.Tariff, used: s.Tariff, options: terms.Options, simulation: s.Simulation(), inputs: terms.Inputs,
-		lacking: make(map[string]pricing.Basis), refused: make(map[string][]*Member), detailed: make(map[unitsOf]pricing.Quantity),
+		lacking: make(map[string]pricing.Basis), refused: make(map[string][]*Member), detailed: make(map[unitsOf]pricing.Quantity), shown: make(map[countOf]pricing.Quantity),
 		findings: slices.Clone(a.findings), byKey: make(map[string]int), rates: make(map[rateReason]map[string]bool),
 	}
 	for _, other := range terms.Others {
@@ -58,7 +58,7 @@ func Check(a *Annex, terms Terms, found *diag.List) (Result, error) {
 	c.sources()
 	c.rereads()
 	c.notices(found)
-	if c.checked == 0 && len(c.findings) == 0 {
+	if c.checked == 0 && len(c.findings) == 0 && !slices.ContainsFunc(a.Tables, (*Table).onlySubsidies) {
 		found.Fault(a.Tables[0].Header, text.NothingToCheck())
 	}
 	return Result{Annex: a, Statement: &s, Checked: c.checked, Priced: c.priced, Findings: a.settle(c.findings), AllNew: c.allNew}, found.Err()
@@ -82,7 +82,8 @@ type checker struct {
 	assumed  []assumption
 	lacking  map[string]pricing.Basis // components that were not checked, and the count that they lack
 	detailed map[unitsOf]pricing.Quantity
-	refused  map[string][]*Member // by component that the options ask for: whom a table does not charge it
+	shown    map[countOf]pricing.Quantity // counts that a table of a row for each member has
+	refused  map[string][]*Member         // by component that the options ask for: whom a table does not charge it
 	allNew   pricing.Cents
 	rates    map[rateReason]map[string]bool // whose amounts a rate would explain
 }
@@ -96,6 +97,12 @@ type assumption struct {
 
 // unitsOf names the units of a component that a member is charged.
 type unitsOf struct{ siren, component string }
+
+// countOf names a count of a member, by the member's key.
+type countOf struct {
+	member string
+	basis  pricing.Basis
+}
 
 // prepare learns the keys of the inputs, the units that the rows of items tell, and the
 // rates that would explain wrong amounts.
@@ -111,6 +118,11 @@ func (c *checker) prepare() {
 	for _, t := range c.annex.Tables {
 		t.learnItems()
 		for _, m := range t.Members {
+			for basis, f := range m.Counts {
+				if q, ok := f.quantity(); ok {
+					c.shown[countOf{keyOf(m.SIREN, m.Name), basis}] = q
+				}
+			}
 			for id := range m.Items {
 				if q, said := m.quantity(id); said && t.Long && m.SIREN != "" {
 					c.detailed[unitsOf{m.SIREN, id}] = q
@@ -148,9 +160,10 @@ func (c *checker) find(f Finding) { c.findings = append(c.findings, f) }
 
 // table checks one table.
 func (c *checker) table(t *Table) error {
+	doubtful := c.doubtful(t)
 	for _, m := range t.Members {
-		if _, given := c.inputOf(m); c.annex.complete() && !given {
-			c.recount(m)
+		if _, given := c.inputOf(m); !given {
+			c.recount(m, doubtful)
 		}
 	}
 	expected, err := c.expect(t)

@@ -54,6 +54,7 @@ func fieldsOf(t *pricing.Tariff) []fields.Field {
 	plain(grossField, "brut", "montant brut", "contribution brute")
 	plain(netField, "montant net", "contribution nette", "net à payer", "reste à payer")
 	plain(gapField, "écart")
+	plain(dueField, "appelé", "called")
 	plain(totalField, "total général", "contribution", "à payer")
 	plain(componentField, "part", "composante", "poste", "prestation")
 	plain(labelField, "libellé", "désignation", "intitulé")
@@ -112,6 +113,8 @@ func fieldName(t *pricing.Tariff, field string) text.Phrase {
 		return text.VotedWord()
 	case gapField:
 		return text.VotedGapName()
+	case dueField:
+		return text.DueWord()
 	case amountField:
 		return text.AmountWord()
 	}

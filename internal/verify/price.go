@@ -207,7 +207,7 @@ func (c *checker) units(t *Table, m *Member) (row pricing.Counts, given bool) {
 		}
 	}
 	if !given && t.Long {
-		c.deduce(m, &row)
+		c.deduce(t, m, &row)
 	}
 	return row, given
 }
@@ -241,14 +241,23 @@ func (c *checker) declare(t *Table, m *Member, component *pricing.Component, row
 	id := component.ID
 	whole, known := c.basis(row, component.Basis)
 	units, said := m.quantity(id)
-	if t.Long {
-		said = said && (component.Optional || component.Basis.Once() || m.Declared[id])
+	switch {
+	case !t.Long, component.Optional, component.Basis.Once(), m.Declared[id]:
+	case said && known && units < whole && t.ourRows():
+		c.assumed = append(c.assumed, assumption{m, id, units, whole})
+	default:
+		said = false
 	}
 	if !said {
 		units, said = c.detailed[unitsOf{m.SIREN, id}]
 	}
 	if !said && known && (component.Optional && row.Chosen[id] || !component.Optional && t.tellsNoUnits(m)) {
-		if units, said = c.multiple(component, m, whole); said {
+		most := whole
+		if all, counted := row.Of[component.Basis.Whole()]; counted && component.Basis.Once() && t.tellsNoUnits(m) {
+			most = all
+		}
+		if units, said = c.multiple(component, m, whole, most); said || t.tellsNoUnits(m) && c.nothingFor(component, m, whole) {
+			said = true
 			c.assumed = append(c.assumed, assumption{m, id, units, whole})
 		}
 	}
@@ -292,9 +301,17 @@ func (t *Table) tellsNoUnits(m *Member) bool {
 	return gross.IsZero()
 }
 
-// multiple gives the units that an amount comes to, fewer than all, where it is not
-// rather the rate of another tariff.
-func (c *checker) multiple(component *pricing.Component, m *Member, whole pricing.Quantity) (pricing.Quantity, bool) {
+// nothingFor tells whether a member is charged nothing for a component, as it would be for
+// no units, and the whole would cost something.
+func (c *checker) nothingFor(component *pricing.Component, m *Member, whole pricing.Quantity) bool {
+	lines := m.Items[component.ID]
+	return len(lines) == 1 && lines[0].Amount.known() && lines[0].Amount.Value.IsZero() &&
+		!amountOf(c.used.Component(component.ID).Lines(whole)).IsZero()
+}
+
+// multiple gives the units that an amount comes to, fewer than all, or no more than most,
+// where it is not rather the rate of another tariff.
+func (c *checker) multiple(component *pricing.Component, m *Member, whole, most pricing.Quantity) (pricing.Quantity, bool) {
 	lines := m.Items[component.ID]
 	if len(lines) != 1 || !lines[0].Amount.known() || lines[0].Amount.Value.Sign() <= 0 {
 		return 0, false
@@ -309,6 +326,9 @@ func (c *checker) multiple(component *pricing.Component, m *Member, whole pricin
 		if o != nil && o.Basis == component.Basis && amountOf(o.Lines(whole)).Equal(amount) {
 			return 0, false
 		}
+	}
+	if most > whole {
+		whole = most + 1
 	}
 	return unitsOfAmount(used, amount, whole)
 }

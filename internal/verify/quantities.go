@@ -39,13 +39,56 @@ func declared(lines []Line) []pricing.Cost {
 
 // deduce takes the counts of a member from the quantities of its items: the one that most
 // of the items on a basis have, of those that all are charged, if there are any; else the
-// largest, as no more units are charged than there are.
-func (c *checker) deduce(m *Member, row *pricing.Counts) {
-	for basis, of := range c.votes(m, nil) {
-		if _, said := row.Of[basis]; !said {
-			row.Of[basis] = elected(of)
+// largest, as no more units are charged than there are. Where all items on a basis are said
+// to be of units that were declared, another table of the annex has the count. Our own rows
+// of items do not say it, and any may be of fewer.
+func (c *checker) deduce(t *Table, m *Member, row *pricing.Counts) {
+	own := make(map[string]pricing.Quantity) // said to be declared
+	for id := range m.Declared {
+		if q, said := m.quantity(id); said && !c.annex.complete() {
+			own[id] = q
 		}
 	}
+	sure := c.votes(m, own)
+	for basis, of := range c.votes(m, nil) {
+		if _, said := row.Of[basis]; said {
+			continue
+		}
+		row.Of[basis] = elected(of)
+		beside, known := c.shown[countOf{keyOf(m.SIREN, m.Name), basis}]
+		switch {
+		case t.ourRows():
+			row.Of[basis] = c.most(m, basis, of)
+		case slices.ContainsFunc(slices.Collect(maps.Values(sure[basis])), func(votes int) bool { return votes > 0 }):
+			row.Of[basis] = elected(sure[basis])
+		case known:
+			row.Of[basis] = beside
+		}
+	}
+}
+
+// most is the count that rows which do not say that their units were declared can all be
+// of: there are as many units as the largest of them has, but for parts of what is new,
+// which may have more; and none where a minimum is due on none, as on none declared it is
+// not.
+func (c *checker) most(m *Member, basis pricing.Basis, of map[pricing.Quantity]int) (most pricing.Quantity) {
+	for k := range c.tariff.Components {
+		component := &c.tariff.Components[k]
+		q, said := m.quantity(component.ID)
+		if amount, _ := sumOf(m.Items[component.ID]); said && component.Basis == basis && q == 0 && !amount.IsZero() {
+			return 0
+		}
+	}
+	certain := false
+	for q, votes := range of {
+		if votes > 0 || !basis.Once() {
+			most, certain = max(most, q), true
+		}
+	}
+	if !certain {
+		return elected(of)
+	}
+	return most
 }
 
 // tell takes for counts that a member's row would say what most of its items are charged

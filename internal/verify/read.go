@@ -57,6 +57,9 @@ func Read(o Options, tariffs []*pricing.Tariff, pick Pick, found *diag.List) (*A
 			err = r.read(sheet)
 		}
 	}
+	if len(r.annex.Tables) == 0 && len(r.empty) > 0 {
+		found.Fault(r.empty[0], text.NoRows())
+	}
 	if fault := new(grid.Fault); errors.As(err, &fault) {
 		found.Fault(fault.Place, fault.Text)
 		return nil, diag.Invalid{}
@@ -79,6 +82,7 @@ type reader struct {
 	pick  Pick
 	found *diag.List
 	annex *Annex
+	empty []diag.Place // headers of items, of which there are none: nobody is charged any
 }
 
 // options are those to open a sheet with.
@@ -199,10 +203,14 @@ func (t *table) walk() error {
 		}
 		tell(t.namelessAt[0], text.NamelessColumns(int64(len(t.nameless))))
 	}
-	if len(t.Members) == 0 {
+	switch {
+	case len(t.Members) > 0:
+		t.annex.Tables = append(t.annex.Tables, t.Table)
+	case t.Long:
+		t.empty = append(t.empty, t.Header)
+	default:
 		t.found.Fault(t.Header, text.NoRows())
 	}
-	t.annex.Tables = append(t.annex.Tables, t.Table)
 	return nil
 }
 

@@ -39,13 +39,15 @@ func (t *table) cell(row grid.Row, field string) cell {
 func (t *table) row(row grid.Row) {
 	key, name := t.cell(row, "siren"), t.cell(row, "epci")
 	t.bare(row)
-	if key.text == "" && name.text == "" && (t.mergedKey(row) || t.Long && t.member != nil) {
+	keyless := key.text == "" && name.text == "" && (t.mergedKey(row) || t.Long && t.member != nil)
+	if keyless {
 		key, name.text = t.key, t.name // which stands once, above
 	}
 	switch {
 	case isTotal(row, key.text, name.text):
 		t.totalRow(row)
 	case !likeSIREN(key.text) && !t.hasFigures(row): // a signature, a note
+	case keyless && t.Long && !t.hasFigures(row) && t.part(t.partOf(row).text) == "": // a sentence under the items
 	case t.Long:
 		t.itemRow(row, key, name)
 	default:
@@ -193,6 +195,25 @@ func (t *table) itemRow(row grid.Row, key, name cell) {
 	if m == nil || key.text != t.key.text || name.text != t.name {
 		m = t.start(row, key, name)
 	}
+	part := t.partOf(row)
+	field := t.part(part.text)
+	if part.text == "" {
+		field = t.sumNamed(row)
+	}
+	switch {
+	case field == subsidyField && part.text == "": // of the lines above
+		m.Whole = map[string]Figure{field: t.figure(row, m, amountField)}
+	case field == "":
+		t.report(Finding{Code: codePart, At: part.at, member: m, Found: part.text, Reason: text.UnknownPart(nearField(part.text, t.fields))})
+	case slices.Contains(sumFields(), field), field == votedField, field == gapField, field == dueField:
+		m.Sums[field] = t.figure(row, m, amountField)
+	default:
+		t.line(row, m, field)
+	}
+}
+
+// partOf is the cell that says which part a row of items is of.
+func (t *table) partOf(row grid.Row) cell {
 	part := t.cell(row, componentField)
 	if part.text == "" {
 		part = t.cell(row, labelField)
@@ -200,15 +221,19 @@ func (t *table) itemRow(row grid.Row, key, name cell) {
 	if part.at == (diag.Place{}) {
 		part.at = t.Place(-1)
 	}
-	field := t.part(part.text)
-	switch {
-	case field == "":
-		t.report(Finding{Code: codePart, At: part.at, member: m, Found: part.text, Reason: text.UnknownPart(nearField(part.text, t.fields))})
-	case slices.Contains(sumFields(), field), field == votedField, field == gapField:
-		m.Sums[field] = t.figure(row, m, amountField)
-	default:
-		t.line(row, m, field)
+	return part
+}
+
+// sumNamed finds the sum that a row under the items of a member is of: its words stand in
+// whatever column; "" for none.
+func (t *table) sumNamed(row grid.Row) string {
+	for i := range row.Cells {
+		words, _ := records.Cell(row, i)
+		if field := t.part(words); field == subsidyField || field != "" && t.annex.Tariff.Component(field) == nil {
+			return field
+		}
 	}
+	return ""
 }
 
 // line reads a line of an item. One with a quantity and nothing else heads those that
@@ -259,8 +284,11 @@ func (t *table) totalRow(row grid.Row) {
 	for _, f := range t.fields {
 		_, there := t.at[f.Name]
 		summed := f.Kind == fields.Count || f.Kind == fields.Subsidy || f.Kind == fields.Voted || inAmounts(f) && f.Name != totalField
-		if f.Name == amountField {
+		switch f.Name {
+		case amountField:
 			summed = t.Long
+		case gapField, dueField:
+			summed = t.readsVote(f)
 		}
 		if there && summed {
 			total.Cells[f.Name] = t.figure(row, nil, f.Name)
@@ -313,9 +341,13 @@ func (t *table) named(field string) string {
 func (t *table) report(f Finding) { t.annex.findings = append(t.annex.findings, f) }
 
 // count makes sure that a figure is a count: what cannot be one is reported, and nothing
-// is priced from it.
+// is priced from it. A total, which is of no member, may be above what a member may have.
 func (a *Annex) count(f Figure, m *Member, field string) Figure {
-	if _, ok := f.quantity(); f.known() && !ok {
+	_, ok := f.quantity()
+	if m == nil {
+		ok = f.Value.IsInteger() && !f.Value.IsNegative()
+	}
+	if f.known() && !ok {
 		f.State = Unknown
 		a.findings = append(a.findings, Finding{
 			Code: codeUnreadable, At: f.At, member: m, Field: field, Found: f.Text, Reason: text.NoCount(int64(pricing.MaxQuantity)),

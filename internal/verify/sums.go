@@ -230,7 +230,7 @@ func (c *checker) lacks(total *Total, gaps map[string]decimal.Decimal) (words te
 
 // isCount tells whether a field is a count.
 func (c *checker) isCount(field string) bool {
-	return !slices.Contains([]string{subsidyField, amountField, votedField}, field) && !slices.Contains(sumFields(), field) &&
+	return !slices.Contains([]string{subsidyField, amountField, votedField, gapField, dueField}, field) && !slices.Contains(sumFields(), field) &&
 		c.used.Component(field) == nil
 }
 
@@ -268,9 +268,9 @@ func (c *checker) value(m *Member, field string) (value decimal.Decimal, known b
 		return value, known
 	case field == subsidyField, c.used.Component(field) != nil:
 		return sumOf(m.Items[field])
-	case field == votedField:
+	case field == dueField:
 		figure = c.dueOf(m)
-	case slices.Contains(sumFields(), field):
+	case slices.Contains(sumFields(), field), field == votedField, field == gapField:
 		figure = m.Sums[field]
 	}
 	return figure.Value, figure.State != Unknown
@@ -308,8 +308,10 @@ func (c *checker) due(of *pricing.Contribution, field string) (value decimal.Dec
 		return euros(of.Net), true
 	case field == subsidyField:
 		return euros(of.Subsidy), true
-	case field == votedField:
+	case field == votedField, field == dueField:
 		return euros(of.Due()), true
+	case field == gapField:
+		return euros(of.Due() - of.Net), true
 	}
 	if id, quantity := strings.CutSuffix(field, quantitySuffix); quantity {
 		if item := of.Item(id); item != nil {

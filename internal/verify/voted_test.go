@@ -37,18 +37,18 @@ func TestVotedInOurs(t *testing.T) {
 		{"json", "", "", nil, nil},
 		{"csv-fr", "", "", nil, nil},
 		{
-			"json", `"voted": "1628.00"`, `"voted": "1629.00"`,
-			[]string{"total voted 1629.00/1628.00"},
-			[]string{"total voted 1629.00/1628.00"},
+			"json", `"due": "1628.00"`, `"due": "1629.00"`,
+			[]string{"total due 1629.00/1628.00"},
+			[]string{"total due 1629.00/1628.00"},
 		},
 		{
 			"json", `"voted": "1500.00"`, `"voted": "1501.00"`,
-			[]string{"total voted 1628.00/1629.00"},
+			[]string{"total due 1628.00/1629.00"},
 			[]string{"amount voted 1501.00/1500.00 the counts give another voted amount"},
 		},
 		{
 			"json", ",\n      \"voted\": \"1500.00\"", "",
-			[]string{"total voted 1628.00/1408.00"},
+			[]string{"total due 1628.00/1408.00"},
 			[]string{"missing voted /1500.00 the counts give one, and the annex has none"},
 		},
 		{
@@ -56,9 +56,19 @@ func TestVotedInOurs(t *testing.T) {
 			[]string{"sum difference 221.00/220.00 it is not voted less net"},
 			[]string{"sum difference 221.00/220.00 it is not voted less net"},
 		},
-		{"csv-fr", ";1500,00;220,00;", ";1501,00;221,00;", nil, []string{"amount voted 1501.00/1500.00 the counts give another voted amount"}},
+		{"csv-fr", ";1500,00;220,00;1500,00;", ";1501,00;221,00;1501,00;", nil, []string{"amount voted 1501.00/1500.00 the counts give another voted amount"}},
+		{
+			"csv-fr", ";220,00;1500,00;", ";220,00;1500,01;",
+			[]string{"sum due 1500.01/1500.00 it is not what was voted, or net where nothing was"},
+			[]string{"sum due 1500.01/1500.00 it is not what was voted, or net where nothing was"},
+		},
+		{
+			"csv-fr", ";128,00;;;128,00;", ";128,00;;;129,00;",
+			[]string{"sum due 129.00/128.00 it is not what was voted, or net where nothing was"},
+			[]string{"sum due 129.00/128.00 it is not what was voted, or net where nothing was"},
+		},
 		{"csv-fr", ";1280,00;1500,00;", ";1281,00;1500,00;", []string{"sum net 1281.00/1280.00"}, []string{"sum net 1281.00/1280.00"}},
-		{"csv-fr", ";1500,00;220,00;", ";;220,00;", nil, []string{"missing voted /1500.00 the counts give one, and the annex has none"}},
+		{"csv-fr", ";1500,00;220,00;", ";;220,00;", []string{"sum due 1500.00/1280.00 it is not what was voted, or net where nothing was"}, []string{"missing voted /1500.00 the counts give one, and the annex has none"}},
 	} {
 		f, _ := report.ByName(tt.format, report.Formats())
 		var b bytes.Buffer
