@@ -72,9 +72,5 @@ func decode(picture []byte) (Logo, *text.Message) {
 	}
 	pixels := image.NewNRGBA(image.Rect(0, 0, size.Width, size.Height))
 	draw.Draw(pixels, pixels.Bounds(), decoded, decoded.Bounds().Min, draw.Src)
-	var b bytes.Buffer
-	if err := png.Encode(&b, pixels); err != nil {
-		return refuse(text.LogoDamaged()) // a buffer takes everything
-	}
-	return Logo{PNG: b.Bytes(), Width: size.Width, Height: size.Height}, nil
+	return Logo{PNG: encoded(pixels), Width: size.Width, Height: size.Height}, nil
 }

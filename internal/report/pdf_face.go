@@ -32,7 +32,7 @@ func faceOfPDF(document []byte) (face, error) {
 	if err != nil {
 		return face{}, err
 	}
-	r := pdfFaceReader{last: make(map[figureKey]*pdfMark), left: 1<<17 + len(document)/2}
+	r := pdfFaceReader{last: make(map[figureKey]*pdfMark), left: 1<<14 + len(document)/2}
 	err = f.Pages(func(page int, content []byte) error {
 		r.page, r.open = strconv.Itoa(page), r.open[:0]
 		return pdf.Operators(content, r.do)

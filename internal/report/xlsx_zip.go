@@ -11,6 +11,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/klauspost/compress/flate"
 	"github.com/xuri/excelize/v2"
 )
 
@@ -41,6 +42,9 @@ func (z sortedZip) AddFS(fs.FS) error { return errors.ErrUnsupported }
 // Close writes the archive.
 func (z sortedZip) Close() error {
 	archive := zip.NewWriter(z.w)
+	archive.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { // Go's own is another with each Go
+		return flate.NewWriter(w, flate.DefaultCompression)
+	})
 	names := slices.Sorted(maps.Keys(z.parts))
 	names = slices.DeleteFunc(names, func(name string) bool { return name == contentTypes })
 	for _, name := range append([]string{contentTypes}, names...) {

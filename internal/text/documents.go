@@ -31,27 +31,27 @@ func NothingCarried() Message {
 // CarrierLocked says that a PDF is protected.
 func CarrierLocked() Message {
 	return say("statement/locked",
-		"ce PDF est protégé par un mot de passe, ou ses droits sont restreints : ses données ne peuvent être lues",
+		"ce PDF est protégé par un mot de passe, ou ses droits sont restreints : ses données ne peuvent être lues",
 		"this PDF is protected by a password, or its permissions are restricted: its data cannot be read").
-		todo("enregistrez-le sans protection, ou donnez le fichier tel qu'« entcalc calc -o » l'a écrit",
+		todo("enregistrez-le sans protection, ou donnez le fichier tel qu'« entcalc calc -o » l'a écrit",
 			"save it without protection, or give the file as \"entcalc calc -o\" wrote it")
 }
 
 // CarrierDamaged says that a PDF was cut, or made by software to harm.
 func CarrierDamaged() Message {
 	return say("statement/damaged",
-		"ce PDF est endommagé ou incomplet : ses données ne peuvent être lues",
+		"ce PDF est endommagé ou incomplet : ses données ne peuvent être lues",
 		"this PDF is damaged or incomplete: its data cannot be read").
-		todo("copiez ou téléchargez le fichier à nouveau, tel qu'« entcalc calc -o » l'a écrit",
+		todo("copiez ou téléchargez le fichier à nouveau, tel qu'« entcalc calc -o » l'a écrit",
 			"copy or download the file again, as \"entcalc calc -o\" wrote it")
 }
 
 // CarrierAmbiguous says that a PDF has calculations of which one would have to be chosen.
 func CarrierAmbiguous() Message {
 	return say("statement/two-carried",
-		"plusieurs calculs d'entcalc, différents, sont joints à ce PDF : aucun ne peut être choisi",
+		"plusieurs calculs d'entcalc, différents, sont joints à ce PDF : aucun ne peut être choisi",
 		"several calculations of entcalc, which differ, are attached to this PDF: none can be chosen").
-		todo("donnez le fichier tel qu'« entcalc calc -o » l'a écrit : un autre logiciel y a ajouté des données",
+		todo("donnez le fichier tel qu'« entcalc calc -o » l'a écrit : un autre logiciel y a ajouté des données",
 			"give the file as \"entcalc calc -o\" wrote it: other software added data to it")
 }
 

@@ -13,7 +13,7 @@ func NotAPDF() Phrase {
 // LockedPDF says that a document is protected.
 func LockedPDF() Phrase {
 	return Phrase{
-		"ce PDF est protégé par un mot de passe, ou ses droits sont restreints : enregistrez-le sans protection",
+		"ce PDF est protégé par un mot de passe, ou ses droits sont restreints : enregistrez-le sans protection",
 		"this PDF is protected by a password, or its permissions are restricted: save it without protection",
 	}
 }
