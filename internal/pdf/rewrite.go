@@ -33,7 +33,7 @@ func Rewrite(w io.Writer, document []byte, edit func(objects map[Ref]Value, trai
 	if edit != nil {
 		edit(objects, f.trailer)
 	}
-	out := writer{offsets: make(map[Ref]int, len(objects))}
+	out := writer{offsets: make(map[Ref]int, len(objects)), deflater: zlib.NewWriter(nil)}
 	out.b.Grow(len(document))
 	out.b.WriteString(begin + "1.7\n%\xe2\xe3\xcf\xd3\n")
 	for _, id := range slices.Sorted(maps.Keys(objects)) {
@@ -48,8 +48,9 @@ func Rewrite(w io.Writer, document []byte, edit func(objects map[Ref]Value, trai
 
 // A writer writes objects, and remembers where.
 type writer struct {
-	b       bytes.Buffer
-	offsets map[Ref]int
+	b        bytes.Buffer
+	offsets  map[Ref]int
+	deflater *zlib.Writer // it is large: one for all
 }
 
 func (w *writer) object(f *File, id Ref, v Value) error {
@@ -61,7 +62,7 @@ func (w *writer) object(f *File, id Ref, v Value) error {
 		w.b.WriteString("\nendobj\n")
 		return nil
 	}
-	deflated, dict, err := f.deflated(s)
+	deflated, dict, err := w.deflated(f, s)
 	if err != nil {
 		return err
 	}
@@ -74,7 +75,7 @@ func (w *writer) object(f *File, id Ref, v Value) error {
 
 // deflated deflates what a stream holds, again where it was. Of a picture the rows stay as
 // they are filtered; one of another kind stays whole.
-func (f *File) deflated(s Stream) ([]byte, Dict, error) {
+func (w *writer) deflated(f *File, s Stream) ([]byte, Dict, error) {
 	dict := maps.Clone(s.Dict)
 	var from io.Reader = bytes.NewReader(s.raw)
 	switch filter := f.Resolved(dict["Filter"]); filter {
@@ -89,14 +90,11 @@ func (f *File) deflated(s Stream) ([]byte, Dict, error) {
 		return s.raw, dict, nil
 	}
 	var b bytes.Buffer
-	to, err := zlib.NewWriterLevel(&b, zlib.DefaultCompression)
-	if err != nil {
-		return nil, nil, err
-	}
-	if _, err := io.Copy(to, from); err != nil {
+	w.deflater.Reset(&b)
+	if _, err := io.Copy(w.deflater, from); err != nil {
 		return nil, nil, errors.Join(ErrDamaged, err)
 	}
-	if err := to.Close(); err != nil {
+	if err := w.deflater.Close(); err != nil {
 		return nil, nil, err
 	}
 	dict["Filter"], dict["Length"] = Name("FlateDecode"), b.Len()

@@ -45,6 +45,7 @@ func layPDF(w io.Writer, d *paper, calc []byte) error {
 	if err := p.f.Output(&document); err != nil {
 		return err
 	}
+	steadyLogo(document.Bytes())
 	return pdf.Rewrite(w, document.Bytes(), d.finish)
 }
 

@@ -1,7 +1,10 @@
 package report
 
 import (
+	"bytes"
 	"fmt"
+	"regexp"
+	"strings"
 
 	"github.com/entcalc/entcalc/internal/pdf"
 )
@@ -12,6 +15,25 @@ func (d *paper) attachment() string {
 		return "calc.json"
 	}
 	return fmt.Sprintf("calc-%d.json", d.run.Year)
+}
+
+// steadyLogo names the logo, on the page and in the list of pictures: the library's name
+// is a digest of bytes that Go deflated, and these are others with each Go. The new name
+// is as long, so that everything stays where it is.
+func steadyLogo(document []byte) {
+	named := regexp.MustCompile(`/XObject <<\s+/(I[0-9a-f]{40}) `).FindSubmatch(document)
+	if named == nil {
+		return
+	}
+	name := bytes.Clone(named[1])
+	steady := []byte("Logo" + strings.Repeat("0", len(name)-len("Logo")))
+	for from := 0; ; {
+		at := bytes.Index(document[from:], name)
+		if at < 0 {
+			return
+		}
+		from += at + copy(document[from+at:], steady)
+	}
 }
 
 // finish says what the library does not: that programs show the title rather than the
