@@ -3,8 +3,12 @@
 package main
 
 import (
+	"context"
 	_ "embed"
 	"os"
+	"os/signal"
+	"slices"
+	"syscall"
 
 	"golang.org/x/term"
 
@@ -26,7 +30,21 @@ func main() {
 		Rates:    rates,
 		Terminal: columns(os.Stdout),
 		Watched:  term.IsTerminal(int(os.Stderr.Fd())),
+
+		Interruptible: interruptible,
 	}))
+}
+
+// interruptible takes the signals that ask the process to end, but for those that whoever
+// started it wants to be ignored. A second one ends it at once.
+func interruptible() (interrupted context.Context, stop context.CancelFunc) {
+	signals := slices.DeleteFunc([]os.Signal{os.Interrupt, syscall.SIGTERM}, signal.Ignored)
+	if len(signals) == 0 { // none is all, to the library
+		return context.WithCancel(context.Background())
+	}
+	interrupted, stop = signal.NotifyContext(context.Background(), signals...)
+	context.AfterFunc(interrupted, stop)
+	return interrupted, stop
 }
 
 // columns is how wide the terminal is that a file is; 0 for none.

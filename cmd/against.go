@@ -171,7 +171,7 @@ func ancestors(variant *pricing.Statement, o pricing.CompareOptions) func(siren 
 
 // against reads the baseline: a calc document, or counts.
 func (a *app) against(in *inputs, g *againstFlags, m material) (report.Run, error) {
-	document, err := a.document(g.file)
+	document, held, err := a.document(g.file)
 	switch {
 	case err != nil:
 		return report.Run{}, err
@@ -181,7 +181,10 @@ func (a *app) against(in *inputs, g *againstFlags, m material) (report.Run, erro
 		return report.Run{}, diag.Usage{Text: text.FlagOfDocument("against-new", g.newRule, filepath.Base(g.file))}
 	case document != nil:
 		run, _ := report.Reread(g.file, document, a.lang, a.found)
-		return run, a.found.Err()
+		if err := a.found.Err(); err != nil || held == nil {
+			return run, err
+		}
+		return run, a.remarkFace(g.file, run, document, held)
 	}
 	if err := a.notOurs(g.file); err != nil {
 		return report.Run{}, err

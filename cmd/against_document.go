@@ -41,3 +41,20 @@ func (a *app) notOurs(name string) error {
 	}
 	return nil
 }
+
+// remarkFace says that a document for people shows other figures than it carries, which are
+// what is compared: somebody changed the one or the other.
+func (a *app) remarkFace(name string, run report.Run, calc []byte, in *carrier) error {
+	at := diag.Place{File: name}
+	differs, _, err := report.FaceDiffers(run.Statement.Tariff, in.format, in.content, calc)
+	var unreadable report.UnreadableError
+	switch {
+	case errors.As(err, &unreadable):
+		a.found.Notice(at, text.FaceUnread(unreadable.Text))
+	case err != nil:
+		return err
+	case len(differs) > 0:
+		a.found.Notice(at, text.FaceAltered(len(differs), differs[0].Text))
+	}
+	return a.found.Err()
+}

@@ -73,9 +73,11 @@ func (a *app) calc(o *calcOptions, files []string) error {
 	if err != nil {
 		return err
 	}
-	err = deliver(a, run, all, o.out.check)
-	if o.out.check && (err == nil || errors.Is(err, errDiffers)) {
-		err = cmp.Or(a.strays(run, targets, all, inputs), err)
+	var strays error
+	if o.out.check { // told before what differs, of which there may be much
+		if strays = a.strays(run, targets, all, inputs); strays != nil && !errors.Is(strays, errDiffers) {
+			return strays
+		}
 	}
-	return err
+	return cmp.Or(deliver(a, run, all, o.out.check), strays)
 }

@@ -25,10 +25,17 @@ func (a *app) check(documents []document) error {
 		}
 	}
 	outputs := byOutput(all)
+	differs := a.missing(outputs)
 	// Each output has its share of what is printed: a first one that differs everywhere
 	// must not hide the others.
-	most := max(5, diag.Shown/max(1, len(outputs))-1)
-	var differs, refusals error
+	differing := 0
+	for _, output := range outputs {
+		if slices.ContainsFunc(output, checked.differ) {
+			differing++
+		}
+	}
+	most := max(1, (diag.Shown-a.found.Errors())/max(1, differing)-1)
+	var refusals error
 	for _, output := range outputs {
 		c := outputCheck{app: a, left: most}
 		if output[0].calls == nil {
@@ -40,6 +47,27 @@ func (a *app) check(documents []document) error {
 		differs, refusals = cmp.Or(differs, c.differs), errors.Join(refusals, c.refusals)
 	}
 	return cmp.Or(refusals, differs)
+}
+
+// missing tells which files are not there, before what differs in others: no more than a few
+// calls of a pattern.
+func (a *app) missing(outputs [][]checked) (differs error) {
+	for _, output := range outputs {
+		absent := 0
+		for _, d := range output {
+			if !d.absent {
+				continue
+			}
+			differs = errDiffers
+			if absent++; d.calls == nil || absent <= fewCalls {
+				a.found.Fault(diag.Place{File: d.file}, text.CheckMissing())
+			}
+		}
+		if more := absent - fewCalls; output[0].calls != nil && more > 0 {
+			a.found.Fault(diag.Place{File: output[0].output}, text.CheckMoreMissing(more))
+		}
+	}
+	return differs
 }
 
 // A checked is a document beside the file that there is of it.
@@ -96,7 +124,6 @@ const (
 type outputCheck struct {
 	*app
 	left              int // lines that may still be told
-	absent            int // calls that are not there
 	moreDiffering     int // calls that differ, and are not told
 	differs, refusals error
 }
@@ -120,9 +147,6 @@ func (c *outputCheck) files(all []checked) {
 		}
 		i += alike
 	}
-	if more := c.absent - fewCalls; more > 0 {
-		c.found.Fault(at, text.CheckMoreMissing(more))
-	}
 	if c.moreDiffering > 0 {
 		c.found.Fault(at, text.CheckMoreDiffering(c.moreDiffering))
 	}
@@ -134,11 +158,7 @@ func (c *outputCheck) file(d checked, most int) {
 	case d.refusal != nil:
 		c.refusals = errors.Join(c.refusals, d.refusal)
 		return
-	case d.absent:
-		if c.absent++; d.calls == nil || c.absent <= fewCalls {
-			c.found.Fault(diag.Place{File: d.file}, text.CheckMissing())
-		}
-	case len(d.differences) == 0:
+	case !d.differ():
 		return
 	case most <= 0:
 		c.moreDiffering++
@@ -148,19 +168,22 @@ func (c *outputCheck) file(d checked, most int) {
 	c.differs = errDiffers
 }
 
-// rank orders the calls of a pattern by what there is to be told of them: figures, or that
-// they are not there; anything else; fingerprints only.
+// rank orders the calls of a pattern by what there is to be told of them: figures; anything
+// else; fingerprints only.
 func (d checked) rank() int {
 	figure := func(d report.Difference) bool { return d.SIREN != "" || d.Field != "" }
 	switch {
 	case d.onlyFingerprints():
 		return 2
-	case d.absent || slices.ContainsFunc(d.differences, figure):
+	case slices.ContainsFunc(d.differences, figure):
 		return 0
 	default:
 		return 1
 	}
 }
+
+// differ tells whether the file is there and is another.
+func (d checked) differ() bool { return len(d.differences) > 0 }
 
 func (d checked) onlyFingerprints() bool {
 	return len(d.differences) == 1 && d.differences[0].Text.Code == "check/fingerprint"
@@ -179,7 +202,7 @@ func published(file string) ([]byte, error) {
 		return nil, diag.Unreadable(file, err)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, diag.System{File: file, Text: text.CannotRead(text.NotAFile()), Err: fs.ErrInvalid}
+		return nil, diag.Unreadable(file, diag.ErrNotAFile)
 	}
 	old, err := os.ReadFile(file)
 	if err != nil {

@@ -17,15 +17,9 @@ import (
 const mostDocument = 512 << 20
 
 // document reads a calc document: a file that is JSON, as its first character tells, or
-// what a PDF or an HTML file carries. It is nil for another file, which is yet to be read.
-func (a *app) document(name string) ([]byte, error) {
-	calc, _, err := a.documentIn(name)
-	return calc, err
-}
-
-// documentIn gives, beside a calc document, the file that carries it; nil where it is the
-// file's own.
-func (a *app) documentIn(name string) (calc []byte, in *carrier, err error) {
+// what a PDF or an HTML file carries, which it gives beside it; nil where it is the file's
+// own. It is nil for another file, which is yet to be read.
+func (a *app) document(name string) (calc []byte, in *carrier, err error) {
 	from := a.In
 	if name != "-" {
 		f, err := os.Open(name)

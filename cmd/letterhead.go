@@ -72,7 +72,7 @@ type day pricing.Date
 
 func (d *day) String() string { return string(*d) }
 
-func (*day) Type() string { return "2026-03-31, 31/03/2026" }
+func (*day) Type() string { return "2026-03-31, 31/03/2026 (1900–2999)" }
 
 func (d *day) Set(s string) error {
 	iso, ok := counts.ParseDay(strings.TrimSpace(s))
@@ -94,7 +94,7 @@ func (a *app) dated(d day) (pricing.Date, error) {
 	if d != "" || value == "" {
 		return pricing.Date(d), nil
 	}
-	const most = 253402300799 // the last second of the year 9999
+	const most = 32503679999 // the last second of the year 2999
 	seconds, err := strconv.ParseInt(value, 10, 64)
 	if err != nil || seconds < 0 || seconds > most {
 		return "", diag.Usage{Text: text.BadEpoch(epochVariable, value)}

@@ -196,7 +196,7 @@ func deliver[M report.Model[M]](a *app, model M, targets []target[M], check bool
 	if check {
 		return a.check(documents)
 	}
-	if err := replace(documents); err != nil {
+	if err := a.replace(documents); err != nil {
 		return err
 	}
 	for _, t := range printed {

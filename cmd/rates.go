@@ -182,7 +182,7 @@ func (a *app) write(file string, content []byte) error {
 	if file == "" || file == "-" {
 		return a.emit(content)
 	}
-	return replace([]document{{file: file, content: func() ([]byte, error) { return content, nil }}})
+	return a.replace([]document{{file: file, content: func() ([]byte, error) { return content, nil }}})
 }
 
 // begins refuses to begin a file where there is one, or under a name that promises

@@ -8,6 +8,7 @@
 package cmd
 
 import (
+	"context"
 	"errors"
 	"io"
 	"slices"
@@ -31,6 +32,9 @@ type Process struct {
 	Rates    []byte   // the embedded rates.yaml
 	Terminal int      // columns of the terminal that Out is; 0 when it is none
 	Watched  bool     // Err is a terminal: somebody looks at it
+	// Interruptible begins to take what interrupts the process (Ctrl-C), which else ends it
+	// at once, until stop is called; nil where nothing does.
+	Interruptible func() (interrupted context.Context, stop context.CancelFunc)
 }
 
 // getenv reads a variable of the environment; blank when it is not set.

@@ -57,7 +57,7 @@ func (a *app) settle(c *cobra.Command) error {
 		return err
 	}
 	c.Flags().Visit(func(f *pflag.Flag) { a.typed = append(a.typed, f.Name) })
-	a.filesTyped = c.Flags().NArg() > 0
+	a.filesTyped = c.Flags().NArg() > 0 && c.Flags().Lookup("input") != nil // counts: verify takes an annex
 	if c.Annotations[withoutSettings] == "" {
 		if a.settingsErr != nil {
 			return a.settingsErr

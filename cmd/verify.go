@@ -163,7 +163,7 @@ func (r *verifyRun) read(name string) (*verify.Annex, *verify.Inputs, error) {
 	var err error
 	r.options, err = r.inputs.options()
 	tariffs, tariffsErr := r.app.tariffs(r.rates)
-	document, carrier, documentErr := r.documentIn(name)
+	document, carrier, documentErr := r.document(name)
 	if err := errors.Join(err, tariffsErr, documentErr); err != nil {
 		return nil, nil, err
 	}

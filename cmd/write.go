@@ -2,13 +2,13 @@ package cmd
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
-	"strings"
+	"sync"
 	"syscall"
 
 	"github.com/natefinch/atomic"
@@ -36,53 +36,130 @@ const mostStaged = 8
 // there, each into its place by a rename: none is touched before all are rendered, and calls
 // need not be held all at once. A file is replaced whole or not at all. What is no regular
 // file (a pipe, /dev/stdout) takes its document before the first rename: it may refuse it.
-func replace(documents []document) (err error) {
-	made, err := makeFolders(documents)
-	defer func() {
-		if err != nil {
-			removeFolders(made)
-		}
-	}()
-	if err != nil {
+//
+// A run that is interrupted before the first rename leaves nothing behind, however long a
+// document takes to render; after it, the renames are finished.
+func (a *app) replace(documents []document) (err error) {
+	interrupted, stop := a.interruptible()
+	defer stop()
+	w := &writing{documents: documents, staged: make([]stagedFile, len(documents))}
+	prepared := make(chan error, 1)
+	go func() { prepared <- w.prepare() }()
+	select {
+	case err = <-prepared:
+	case <-interrupted.Done():
+	}
+	if interrupted.Err() != nil {
+		err = diag.System{Text: text.Interrupted(), Err: interrupted.Err()}
+	}
+	if err == nil {
+		err = w.commit()
+	}
+	w.abandon(err != nil)
+	return err
+}
+
+// interruptible begins to take what interrupts the process, until stop is called.
+func (a *app) interruptible() (interrupted context.Context, stop context.CancelFunc) {
+	if a.Interruptible == nil {
+		return context.WithCancel(context.Background())
+	}
+	return a.Interruptible()
+}
+
+// A writing is the writing of documents. What it puts into folders it does under its lock,
+// so that an interruption finds either nothing of it, or all.
+type writing struct {
+	documents []document
+	made      []string     // folders
+	staged    []stagedFile // beside documents; blank for what is not there yet
+
+	lock      sync.RWMutex // of made and staged: many stage at a time
+	abandoned bool
+}
+
+// prepare makes the folders, stages all documents, and writes those that have no place for
+// a rename.
+func (w *writing) prepare() error {
+	if err := w.makeFolders(); err != nil {
 		return err
 	}
-	var staged []stagedFile
-	defer func() {
-		for _, s := range staged {
-			if s.temporary != "" {
-				os.Remove(s.temporary) //nolint:errcheck // gone already where all went well
-			}
-		}
-	}()
-	all, wrong, refusals := make([]stagedFile, len(documents)), make([]error, len(documents)), make([]error, len(documents))
+	wrong, refusals := make([]error, len(w.documents)), make([]error, len(w.documents))
 	mode := 0o644 &^ umask() // it can be read by one at a time only
 	rendering := make(chan struct{}, runtime.GOMAXPROCS(0))
-	atOnce(mostStaged, len(documents), func(i int) {
+	atOnce(mostStaged, len(w.documents), func(i int) {
 		rendering <- struct{}{}
-		content, err := documents[i].content()
+		content, err := w.documents[i].content()
 		<-rendering
-		if wrong[i] = err; err != nil {
-			return
-		}
-		if all[i], err = stage(documents[i].file, content, mode); err != nil {
-			refusals[i] = refused(documents[i].file, err)
+		if wrong[i] = err; err == nil {
+			refusals[i] = w.stage(i, content, mode)
 		}
 	})
-	for i := range all {
-		if wrong[i] == nil && refusals[i] == nil {
-			staged = append(staged, all[i])
-		}
-	}
 	if err := cmp.Or(first(wrong), errors.Join(refusals...)); err != nil {
 		return err
 	}
-	slices.SortStableFunc(staged, func(a, b stagedFile) int { return strings.Compare(a.temporary, b.temporary) })
-	for _, s := range staged {
-		if err := s.commit(); err != nil {
+	for _, s := range w.staged {
+		if s.temporary == "" {
+			if err := s.write(); err != nil {
+				return refused(s.file, err)
+			}
+		}
+	}
+	return nil
+}
+
+func (w *writing) makeFolders() (err error) {
+	w.lock.Lock()
+	defer w.lock.Unlock()
+	if !w.abandoned {
+		w.made, err = makeFolders(w.documents)
+	}
+	return err
+}
+
+func (w *writing) stage(i int, content []byte, mode fs.FileMode) error {
+	w.lock.RLock()
+	defer w.lock.RUnlock()
+	file := w.documents[i].file
+	s, err := stagedFile{file: file}, context.Canceled
+	if !w.abandoned {
+		s, err = stage(file, content, mode)
+	}
+	if err != nil {
+		return refused(file, err)
+	}
+	w.staged[i] = s
+	return nil
+}
+
+// commit puts the documents into their places.
+func (w *writing) commit() error {
+	for _, s := range w.staged {
+		if s.temporary == "" {
+			continue // written already
+		}
+		if err := atomic.ReplaceFile(s.temporary, s.final); err != nil {
 			return refused(s.file, err)
 		}
 	}
 	return nil
+}
+
+// abandon ends the writing: nothing more is put anywhere, and what is beside its place is
+// removed; where it failed, so are the folders that were made for it.
+func (w *writing) abandon(failed bool) {
+	w.lock.Lock()
+	defer w.lock.Unlock()
+	w.abandoned = true
+	if !failed {
+		return
+	}
+	for _, s := range w.staged {
+		if s.temporary != "" {
+			os.Remove(s.temporary) //nolint:errcheck // it is in its place, where a later one failed
+		}
+	}
+	removeFolders(w.made)
 }
 
 // first is the first of errors that is one: documents of a format are refused alike.
@@ -124,7 +201,7 @@ func stage(file string, content []byte, mode fs.FileMode) (s stagedFile, err err
 			return s, err
 		}
 	}
-	f, err := os.CreateTemp(filepath.Dir(s.final), "."+filepath.Base(s.final)+".*")
+	f, err := os.CreateTemp(filepath.Dir(s.final), ".entcalc-*") // the file's own name may be as long as names can be
 	if err != nil {
 		return s, err
 	}
@@ -161,11 +238,8 @@ func followed(file string) string {
 	return file
 }
 
-// commit puts a staged document into its place.
-func (s stagedFile) commit() error {
-	if s.temporary != "" {
-		return atomic.ReplaceFile(s.temporary, s.final)
-	}
+// write gives its document to what is no regular file.
+func (s stagedFile) write() error {
 	f, err := os.OpenFile(s.final, os.O_WRONLY, 0)
 	if err != nil {
 		return err

@@ -208,7 +208,15 @@ func (s *SettingsFile) located(setting Setting, value string) string {
 		if name == "" || name == "-" || filepath.IsAbs(name) {
 			return name
 		}
-		return filepath.Join(filepath.Dir(s.name), name)
+		folder := filepath.Dir(s.name)
+		if strings.ContainsAny(name, "{}") { // "{siren}/.." is told where the name is read
+			name, _ = strings.CutPrefix(name, "."+string(filepath.Separator))
+			if folder == "." {
+				return name
+			}
+			return strings.TrimSuffix(folder, string(filepath.Separator)) + string(filepath.Separator) + name
+		}
+		return filepath.Join(folder, name)
 	}
 	if setting.Path {
 		return from(value)

@@ -20,6 +20,9 @@ func (s System) Error() string { return s.File + ": " + s.Text.In(text.English) 
 
 func (s System) Unwrap() error { return s.Err }
 
+// ErrNotAFile says that what should be a regular file is none: a pipe may have no end.
+var ErrNotAFile = errors.New("not a regular file")
+
 // Reason says why the system refused a file, without the file's path; in its own words
 // where we have none.
 func Reason(err error) text.Phrase {
@@ -28,7 +31,7 @@ func Reason(err error) text.Phrase {
 		return text.NoSuchFolder()
 	case errors.Is(err, fs.ErrPermission):
 		return text.NoPermission()
-	case errors.Is(err, syscall.ENOSPC):
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
 		return text.DiskFull()
 	case errors.Is(err, syscall.EISDIR):
 		return text.IsAFolder()
@@ -36,12 +39,24 @@ func Reason(err error) text.Phrase {
 		return text.NotAFolder()
 	case errors.Is(err, syscall.ENAMETOOLONG):
 		return text.NameTooLong()
+	case errors.Is(err, syscall.ELOOP):
+		return text.TooManyLinks()
+	case errors.Is(err, syscall.EROFS):
+		return text.ReadOnlyDisk()
+	case errors.Is(err, syscall.EIO):
+		return text.DeviceFails()
+	case errors.Is(err, syscall.EBUSY), errors.Is(err, syscall.ETXTBSY):
+		return text.InUse()
+	case errors.Is(err, syscall.EPIPE):
+		return text.BrokenPipe()
+	case errors.Is(err, ErrNotAFile):
+		return text.NotAFile()
 	}
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		err = path.Err
 	}
-	return text.Phrase{FR: err.Error(), EN: err.Error()}
+	return text.SystemSays(err.Error())
 }
 
 // Unreadable says that the system refused to let a file be read.

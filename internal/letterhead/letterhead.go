@@ -102,6 +102,7 @@ const (
 	mostOfLine = 200  // characters of a value that is one line
 	mostOfText = 2000 // of one that may have several
 	mostLines  = 10   // of an address, and of who signs
+	mostProse  = 60   // lines of what stands before and after the figures
 )
 
 // Set gives a key its value, once. It says what is wrong with them, and then sets nothing;
@@ -147,7 +148,7 @@ func refusal(key, value string) *text.Message {
 	case addressKey, signatoryKey:
 		most, lines = mostOfText, mostLines
 	case beforeKey, afterKey:
-		most, lines = mostOfText, mostOfText
+		most, lines = mostOfText, mostProse
 	}
 	hidden := strings.IndexFunc(value, func(r rune) bool { return r != '\n' && text.Invisible(r) })
 	switch {

@@ -31,6 +31,9 @@ func (l *Logo) Read(found *diag.List) error {
 	if l.File == "" {
 		return nil
 	}
+	if info, err := os.Stat(l.File); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		return diag.ErrNotAFile
+	}
 	f, err := os.Open(l.File)
 	if err != nil {
 		return err

@@ -9,12 +9,18 @@ import (
 // needs them.
 type Value any
 
+// The kinds of values that Go has none of.
 type (
-	Name    string
-	Keyword string // an operator, obj, R, a real
-	Array   []Value
-	Dict    map[Name]Value
-	Ref     int // the number of an object
+	// A Name is one, without its stroke.
+	Name string
+	// A Keyword is an operator, obj, R, or a real.
+	Keyword string
+	// An Array is values in their order.
+	Array []Value
+	// A Dict is values by name.
+	Dict map[Name]Value
+	// A Ref is the number of an object.
+	Ref int
 )
 
 // A lexer reads values one after the other, of a file or of what draws a page. It

@@ -41,7 +41,11 @@ func (e UnreadableError) Unwrap() error { return e.Err }
 // to do. It is nil for the same bytes. The error is an [UnreadableError] for an old
 // document that cannot be read.
 func (r Run) Differences(f Format[Run], old, fresh []byte) ([]Difference, error) {
-	c := checking[Run]{f, newFieldNames(r.Statement.Tariff), r.Inputs}
+	inputs := r.Inputs
+	if r.Since != nil {
+		inputs = slices.Concat(inputs, r.Since.Baseline.Inputs)
+	}
+	c := checking[Run]{f, newFieldNames(r.Statement.Tariff), inputs}
 	return c.differences(old, fresh)
 }
 
@@ -107,18 +111,11 @@ func (c checking[M]) some(old, fresh []byte) ([]Difference, error) {
 }
 
 // onlyFingerprints tells whether documents differ in nothing but the SHA-256 of files
-// that were read, and names these.
+// that were read, whole or their beginning ([printedDigest]), and names these.
 func (c checking[M]) onlyFingerprints(old, fresh []byte) (d Difference, only bool) {
-	digest := regexp.MustCompile(`[0-9a-f]{64}`)
+	digest := regexp.MustCompile(`[0-9a-f]{64}|\b[0-9a-f]{12}\b`)
 	was, is := digest.FindAll(old, -1), digest.FindAll(fresh, -1)
-	if len(was) != len(is) {
-		return Difference{}, false
-	}
-	old, fresh = digest.ReplaceAll(old, nil), digest.ReplaceAll(fresh, nil)
-	for i := range is { // footers have the beginning only
-		old = bytes.ReplaceAll(old, was[i][:printedDigest], is[i][:printedDigest])
-	}
-	if !bytes.Equal(old, fresh) {
+	if len(was) != len(is) || !bytes.Equal(digest.ReplaceAll(old, nil), digest.ReplaceAll(fresh, nil)) {
 		return Difference{}, false
 	}
 	var names []string
@@ -126,7 +123,7 @@ func (c checking[M]) onlyFingerprints(old, fresh []byte) (d Difference, only boo
 		if bytes.Equal(was[i], is[i]) {
 			continue
 		}
-		at := slices.IndexFunc(c.inputs, func(in counts.Input) bool { return in.SHA256 == string(is[i]) })
+		at := slices.IndexFunc(c.inputs, func(in counts.Input) bool { return strings.HasPrefix(in.SHA256, string(is[i])) })
 		if at < 0 { // the tariff's
 			return Difference{}, false
 		}
@@ -197,7 +194,7 @@ func newFigureSet(all []Figure) figureSet {
 	return s
 }
 
-// moved gives the figures that differ: the tariff's, then each EPCI's, the totals' last.
+// moved gives the figures that differ, in the order of [fieldNames.sort].
 // What a document says twice is told once: a rate or a count that lines repeat, what is
 // called for, which repeats what was voted or net.
 func (n fieldNames) moved(old, fresh []Figure) []Difference {
@@ -246,30 +243,6 @@ func (n fieldNames) moved(old, fresh []Figure) []Difference {
 	}
 	n.sort(all, is.order, was.order)
 	return all
-}
-
-// sort puts what is about one EPCI together, between the tariff and the totals; EPCIs are
-// in the order of their figures. What is to be paid comes first, then what it is made of.
-func (n fieldNames) sort(all []Difference, orders ...[]figureKey) {
-	places := map[string]int{}
-	for _, key := range slices.Concat(orders...) {
-		if _, known := places[key.siren]; !known {
-			places[key.siren] = len(places)
-		}
-	}
-	place := func(d Difference) int {
-		switch {
-		case d.SIREN != "":
-			return places[d.SIREN]
-		case ratesOf(d.Field) != "":
-			return -1
-		default:
-			return len(places)
-		}
-	}
-	slices.SortStableFunc(all, func(a, b Difference) int {
-		return cmp.Or(place(a)-place(b), n.rank(a.Field)-n.rank(b.Field))
-	})
 }
 
 // sameNumber tells whether two figures are one number: a spreadsheet saves 600.00 as 600.

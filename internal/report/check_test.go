@@ -158,7 +158,8 @@ func TestDifferencesInWords(t *testing.T) {
 	}
 }
 
-// The tariff comes first, then what is about each EPCI, then the totals; a count is told once.
+// What all are to pay comes first, then a line about the tariff and about each EPCI, then what
+// these amounts are made of; a count is told once.
 func TestDifferencesInOrder(t *testing.T) {
 	before, after := sampleRun(text.French), run(votedTariff(), text.French, pricing.Options{
 		With: []string{"mobile-app"}, Set: []pricing.SetRate{{Component: "platform", Rate: rate("0.61")}},
@@ -179,8 +180,9 @@ func TestDifferencesInOrder(t *testing.T) {
 		}
 		one, other := "CA du Caudrésis et du Catésis (200030633)", "Rennes Métropole (243500139)"
 		want := map[string][]string{
-			"csv": {one, other}, "csv-fr": {one, other},
-			"json": {"grille", one, other, "total"}, "xlsx": {"grille", one, other, "total"},
+			"csv": {one, other, one, other}, "csv-fr": {one, other, one, other},
+			"json": {"total", "grille", one, other, one, other, "total"},
+			"xlsx": {"total", "grille", one, other, one, other, "total"},
 		}[f.Name]
 		if got := slices.Compact(whose); !slices.Equal(got, want) {
 			t.Errorf("%s: %v; want %v", f.Name, got, want)

@@ -32,7 +32,7 @@ func faceOfPDF(document []byte) (face, error) {
 	if err != nil {
 		return face{}, err
 	}
-	r := pdfFaceReader{last: make(map[figureKey]*pdfMark), left: 1<<14 + len(document)/2}
+	r := pdfFaceReader{last: make(map[figureKey]*pdfMark), left: 1<<14 + len(document)/4}
 	err = f.Pages(func(page int, content []byte) error {
 		r.page, r.open = strconv.Itoa(page), r.open[:0]
 		return pdf.Operators(content, r.do)
@@ -54,7 +54,7 @@ type pdfFaceReader struct {
 	marks []*pdfMark             // in their order
 	last  map[figureKey]*pdfMark // of each figure
 	open  []*pdfMark             // those that hold the text that follows; nil for others
-	left  int                    // how many texts and marks may follow: each takes a byte or two
+	left  int                    // how many texts and marks may follow: in our files, one in 15 bytes
 }
 
 // A pdfMark is a figure and its text, which may go on over several lines and pages.

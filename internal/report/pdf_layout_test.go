@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -229,7 +230,7 @@ func TestPrintable(t *testing.T) {
 	})
 }
 
-// A document without date has none invented; everything stays where it is.
+// A document without date has none invented; what the library does not write is there.
 func TestPDFFinished(t *testing.T) {
 	r := sampleRun(text.French)
 	undated := written(t, asPDF(), r)
@@ -246,5 +247,17 @@ func TestPDFFinished(t *testing.T) {
 		if _, err := carriedByPDF(document); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
+		for _, what := range []string{
+			"/ViewerPreferences <</DisplayDocTitle true>>", "/AFRelationship /Data", "/AF [", "/Names [(calc-", "/Subtype /application#2fjson",
+		} {
+			if !bytes.Contains(document, []byte(what)) {
+				t.Errorf("%s: no %s", name, what)
+			}
+		}
+	}
+	r.Letterhead.Logo = logo()
+	document := written(t, asPDF(), r)
+	if bytes.Count(document, []byte("/Logo000")) != 1 || regexp.MustCompile(`/I[0-9a-f]{40} `).Match(document) {
+		t.Error("the logo is named by what was deflated")
 	}
 }

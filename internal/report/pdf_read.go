@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"errors"
+	"strings"
 
 	"github.com/entcalc/entcalc/internal/pdf"
 	"github.com/entcalc/entcalc/internal/text"
@@ -35,7 +36,8 @@ func unreadablePDF(err error) error {
 	return unreadable(text.NotAPDF(), err)
 }
 
-// plainPDF is what the pages of a PDF show, and what is attached.
+// plainPDF is what the pages of a PDF show, and what is attached. A fingerprint moves the
+// ends of the lines that it is in: they are no part of it.
 func plainPDF(document []byte) []byte {
 	shown, err := faceOfPDF(document)
 	if err != nil {
@@ -43,7 +45,7 @@ func plainPDF(document []byte) []byte {
 	}
 	var all bytes.Buffer
 	for _, t := range shown.texts {
-		all.WriteString(t.words + "\n")
+		all.WriteString(strings.Join(strings.Fields(t.words), " ") + " ")
 	}
 	attached, _ := carriedByPDF(document) // none is nothing
 	return append(all.Bytes(), attached...)

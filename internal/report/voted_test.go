@@ -109,7 +109,7 @@ func TestVotedDifferences(t *testing.T) {
 		want     []string
 	}{
 		{asJSON(), written(t, asJSON(), other), "", "", []string{
-			"243500139 voted 24000.00 25000.00 check/figure", "due 29210.00 30210.00 check/figure",
+			"due 29210.00 30210.00 check/figure", "243500139 voted 24000.00 25000.00 check/figure",
 		}},
 		{asCSVFR(), written(t, asCSVFR(), other), "", "", []string{
 			"243500139 voted 24000.00 25000.00 check/figure", "243500139 difference -5043.30 -4043.30 check/figure",
@@ -129,7 +129,7 @@ func TestVotedDifferences(t *testing.T) {
 	}
 	moved, _ := r.Differences(asJSON(), written(t, asJSON(), other), written(t, asJSON(), r))
 	want := "Rennes Métropole (243500139), Voté~: 24_000,00~€ dans le document, 25_000,00~€ d'après les données"
-	if got := moved[0].Text.In(text.French); !strings.HasPrefix(got, strings.NewReplacer("_", narrowSpace, "~", noBreakSpace).Replace(want)) {
+	if got := moved[1].Text.In(text.French); !strings.HasPrefix(got, strings.NewReplacer("_", narrowSpace, "~", noBreakSpace).Replace(want)) {
 		t.Error(got)
 	}
 }

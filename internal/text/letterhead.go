@@ -21,8 +21,8 @@ func FlagDate() Phrase {
 // BadEpoch refuses the value of the variable SOURCE_DATE_EPOCH.
 func BadEpoch(variable, value string) Message {
 	return say("usage/bad-epoch",
-		fmt.Sprintf("%s : « %s » n'est pas un nombre de secondes depuis 1970", variable, Quote(value)),
-		fmt.Sprintf("%s: %q is no number of seconds since 1970", variable, Quote(value))).
+		fmt.Sprintf("%s : « %s » n'est pas un nombre de secondes depuis 1970 (au plus l'an 2999)", variable, Quote(value)),
+		fmt.Sprintf("%s: %q is no number of seconds since 1970 (2999 at most)", variable, Quote(value))).
 		todo("donnez --date, ou retirez cette variable d'environnement", "give --date, or unset this environment variable")
 }
 

@@ -45,3 +45,40 @@ func NameTooLong() Phrase {
 func NotAFile() Phrase {
 	return Phrase{"ce n'est pas un fichier ordinaire", "it is not a regular file"}
 }
+
+// TooManyLinks is why a file cannot be read or written.
+func TooManyLinks() Phrase {
+	return Phrase{"des liens symboliques tournent en rond", "symbolic links lead in a circle"}
+}
+
+// ReadOnlyDisk is why a file cannot be written.
+func ReadOnlyDisk() Phrase {
+	return Phrase{"le disque est en lecture seule", "the disk is read-only"}
+}
+
+// DeviceFails is why a file cannot be read or written.
+func DeviceFails() Phrase {
+	return Phrase{"le disque ou le réseau a signalé une erreur", "the disk or the network reported an error"}
+}
+
+// InUse is why a file cannot be read or written.
+func InUse() Phrase {
+	return Phrase{"un autre programme s'en sert", "another program uses it"}
+}
+
+// BrokenPipe is why a result cannot be written.
+func BrokenPipe() Phrase {
+	return Phrase{"personne ne lit plus ce qui est écrit", "nobody reads what is written any more"}
+}
+
+// SystemSays is why the system refused, in its own words.
+func SystemSays(reason string) Phrase {
+	return Phrase{"le système répond « " + Quote(reason) + " »", Quote(reason)}
+}
+
+// Interrupted says that a run was ended while it wrote its files.
+func Interrupted() Message {
+	return say("system/interrupted",
+		"interrompu : aucun fichier n'a été écrit",
+		"interrupted: no file was written")
+}
