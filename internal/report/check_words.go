@@ -138,7 +138,7 @@ func (n fieldNames) figure(d Difference, epci string) (whose, name, was, is text
 	f := fieldNamed(d.Field)
 	name, count := n.name(f)
 	if f.id == percentField || f.id == sincePercent {
-		return text.Whose(d.SIREN, epci, false), name, percentFigure(d.Was), percentFigure(d.Is)
+		return text.Whose(d.SIREN, epci, false), name, percentFigure(exactPercent(d.Was)), percentFigure(exactPercent(d.Is))
 	}
 	return text.Whose(d.SIREN, epci, f.rate), text.FieldOfLine(name, f.nth, f.quantity, f.rate),
 		n.value(d.Was, count), n.value(d.Is, count)

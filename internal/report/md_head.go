@@ -74,7 +74,7 @@ func (m *markdown) closing() string {
 	}
 	closed := textsOf(papering{m.terminal, m.run}.closing())
 	words := "\n**" + mdText(closed[0]) + "**\n" + m.paragraphs(closed[1:]) + after
-	if m.run.Statement.Simulation() { // nobody signs one
+	if !m.run.settled() { // nobody signs it
 		return words
 	}
 	if l.Place != "" {

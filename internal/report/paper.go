@@ -125,7 +125,8 @@ func newPaper(r Run) *paper {
 	if r.Statement.Simulation() {
 		d.mark = p.say(text.SimulationMark())
 		d.alerts = append([]string{p.say(text.SimulationBanner())}, p.changes(r.Statement)...)
-	} else {
+	}
+	if r.settled() {
 		d.done = p.say(text.DoneAt(text.Safe(r.Letterhead.Place), text.Day(string(r.Date))))
 		if d.signer = paragraphs(r.Letterhead.Signatory); len(d.signer) == 0 {
 			d.signer = []string{p.say(text.SignatureWord())}
@@ -135,6 +136,10 @@ func newPaper(r Run) *paper {
 	d.typeset(r.Lang)
 	return d
 }
+
+// settled tells whether the sum of a run can be closed and signed: not that of a simulation,
+// nor that of a search, whose rate nobody voted for it.
+func (r Run) settled() bool { return !r.Statement.Simulation() && r.Solution == nil }
 
 // subject says what the document is in one line: title, member, tariff, simulation.
 func (p papering) subject(d *paper) string {
@@ -284,7 +289,7 @@ func (p papering) closing() []paperCell {
 	}
 	say := text.StatementClosed
 	switch {
-	case p.run.Statement.Simulation():
+	case !p.run.settled():
 		say = text.SimulationClosed
 	case p.run.Call:
 		say = text.CallClosed
