@@ -224,6 +224,18 @@ func causeWords(d *pricing.Difference, l text.Lang) []string {
 	return words
 }
 
+// changeWords say what an amount was, what it is, and why.
+func changeWords(d *pricing.Difference, l text.Lang) string {
+	words := Euros(d.Baseline, l) + " → " + Euros(d.Variant, l) + ", " + signedEuros(d.Change, l)
+	if percent := percentWords(d, l); percent != "" {
+		words += " (" + percent + ")"
+	}
+	if why := causeWords(d, l); len(why) > 0 {
+		words = text.Labelled(words, text.List(why)).In(l)
+	}
+	return words
+}
+
 // signedEuros is an amount with its sign.
 func signedEuros(c pricing.Cents, l text.Lang) string {
 	if c > 0 {

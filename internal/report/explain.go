@@ -56,7 +56,7 @@ func (e *explained) member() string {
 	case siren == "":
 		return name
 	case name == "":
-		return "SIREN" + noBreakSpace + siren
+		return sirenWords(e.c.SIREN)
 	default:
 		return e.say(text.MemberKeyed(name, siren))
 	}

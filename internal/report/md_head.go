@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/entcalc/entcalc/internal/text"
-	"github.com/entcalc/entcalc/pricing"
 )
 
 // head says what the document is, and what its figures rest on.
@@ -48,7 +47,7 @@ func (m *markdown) facts() string {
 	b.WriteString(m.bullet(text.BudgetWord(), p.budgetLine()))
 	b.WriteString(m.bullet(text.DayWord(), m.say(text.Day(string(m.run.Date)))))
 	if c := m.run.Since; c != nil {
-		b.WriteString(m.bullet(text.SinceTitle(c.Baseline.Year, c.Variant.Year), m.change(&c.Of.Totals)))
+		b.WriteString(m.bullet(text.SinceTitle(c.Baseline.Year, c.Variant.Year), changeWords(&c.Of.Totals, m.lang)))
 		if m.run.Call {
 			b.WriteString(m.computedOnly(*c))
 		}
@@ -90,18 +89,6 @@ func (m *markdown) paragraphs(all []string) string {
 		b.WriteString("\n" + mdText(words) + "\n")
 	}
 	return b.String()
-}
-
-// change says what an amount was, what it is, and why.
-func (m *markdown) change(d *pricing.Difference) string {
-	words := m.euros(d.Baseline) + " → " + m.euros(d.Variant) + ", " + signedEuros(d.Change, m.lang)
-	if percent := percentWords(d, m.lang); percent != "" {
-		words += " (" + percent + ")"
-	}
-	if why := causeWords(d, m.lang); len(why) > 0 {
-		words = m.say(text.Labelled(words, text.List(why)))
-	}
-	return words
 }
 
 // bullet is a line of a list: a label and what is to say of it; nothing for no words.

@@ -59,7 +59,7 @@ func (t *terminal) title(s *pricing.Statement, c *pricing.Contribution) string {
 		if title != "" {
 			title += " · "
 		}
-		title += "SIREN" + noBreakSpace + text.Safe(c.SIREN)
+		title += sirenWords(c.SIREN)
 	}
 	if counts := t.counted(s, c); len(counts) > 0 {
 		title += " · " + text.List(counts)

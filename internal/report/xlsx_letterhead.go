@@ -96,15 +96,7 @@ func (b *book) change() string {
 	if b.Since == nil {
 		return ""
 	}
-	d := &b.Since.Of.Totals
-	words := Euros(d.Baseline, b.Lang) + " → " + Euros(d.Variant, b.Lang) + ", " + signedEuros(d.Change, b.Lang)
-	if percent := percentWords(d, b.Lang); percent != "" {
-		words += " (" + percent + ")"
-	}
-	if why := causeWords(d, b.Lang); len(why) > 0 {
-		words = b.say(text.Labelled(words, text.List(why)))
-	}
-	return words
+	return changeWords(&b.Since.Of.Totals, b.Lang)
 }
 
 // closing is what stands under the figures: the text after the figures, and, of a call or where
