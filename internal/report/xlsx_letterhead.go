@@ -117,6 +117,9 @@ func (b *book) closing(p summaryPlan) (foot []headLine) {
 	for _, words := range paragraphs(l.After) {
 		foot = append(foot, lineOf(wrap, words))
 	}
+	if !b.settled() { // nobody signs it
+		return foot
+	}
 	var signs []string
 	if l.Place != "" {
 		signs = append(signs, b.say(text.DoneAt(text.Safe(l.Place), text.Day(string(b.Date)))))

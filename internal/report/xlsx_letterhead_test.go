@@ -49,6 +49,11 @@ func rowsOf(t testing.TB, document []byte, sheet string) string {
 // Synthèse, and in Sources.
 func TestWorkbookLetterhead(t *testing.T) {
 	r := signedRun(t)
+	draft, tariff := r, *r.Statement.Tariff
+	tariff.Adopted = false
+	statement := *r.Statement
+	statement.Tariff = &tariff
+	draft.Statement = &statement
 	for _, tt := range []struct {
 		r              Run
 		sheet          string
@@ -64,6 +69,7 @@ func TestWorkbookLetterhead(t *testing.T) {
 			"Créancier\n", "SIRET|20004118600019", "Adresse|21 rue Mollien – 62000 Arras", "Imputation|nature 7475, fonction 20",
 			"Date|25\u00a0novembre\u00a02026", "Évolution", "tarifs",
 		}},
+		{r: draft, sheet: "Synthèse", has: []string{"Total simulé\u00a0: "}, lacks: []string{"Arrêté", "Fait à", "Jean Dupont"}},
 		{r: r.CallOf(2), sheet: "Appel", has: []string{
 			"Appel de contribution à l'ENT, exercice 2026\n", "Redevable\u00a0: CC Vallons de Haute-Bretagne Communauté, SIREN\u00a0",
 			"Évolution de 2025 à 2026\u00a0: ", " → ", "Arrêté le présent appel à la somme de mille cinq cents euros",
